@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { sourceNames } from "./sources/index.js";
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and underscores");
+
+const file = z
+  .union([
+    z.string(),
+    z.strictObject({
+      path: z.string(),
+      /** What separates the values of a line; found from the header when left out. */
+      delimiter: z.string().length(1).optional(),
+      /** Such as `utf-8` or `windows-1252`; found from the bytes when left out. */
+      encoding: z.string().optional(),
+      quote: z.string().length(1).default('"'),
+    }),
+  ])
+  .transform((value) => (typeof value === "string" ? { path: value, quote: '"' } : value))
+  .meta({ examples: ['"members/members_{yyyy}-{mm}-{dd}.csv"'] });
+
+const columnMapping = z
+  .union([
+    z.string(),
+    z.strictObject({
+      column: z.string(),
+      /** Marks that stand for a suppressed count, with the least and the most it can be. */
+      suppressed: z.record(z.string(), z.tuple([z.int().min(0), z.int().min(0)])).optional(),
+    }),
+    z.strictObject({ value: z.string() }),
+    z.strictObject({ sql: z.string() }),
+  ])
+  .meta({
+    examples: [
+      '"lsoa_code"',
+      '{ column: "users", suppressed: { "*": [1, 4] } }',
+      '{ value: "Bibliotheek Rivierenland" }',
+      '{ sql: "concat(ward, district)" }',
+    ],
+  });
+
+const schedule = z
+  .strictObject({
+    cron: z.string().regex(/^\S+( \S+){4}$/, "five fields: minute hour day month weekday"),
+    timeZone: z.string().optional(),
+    paused: z.boolean().default(false),
+  })
+  .meta({ examples: ['{ cron: "0 5 * * 1", timeZone: "Europe/Amsterdam" }'] });
+
+const feed = z
+  .strictObject({
+    source: z.enum(sourceNames).meta({ examples: ['"members"'] }),
+    /** One file a snapshot, or several that make a snapshot together. */
+    file: file.optional(),
+    /** Contract column -> where its value is found in the file. Whatever is not named here is dropped. */
+    columns: z.record(z.string(), columnMapping).optional(),
+    /** Files by name, for feeds that need a join. */
+    files: z.record(name, file).optional(),
+    /** DuckDB SQL over `files`, all columns of which are text; its columns are the contract's. */
+    select: z.string().optional(),
+    /** The day these rows are about, where the file's name does not tell. */
+    snapshotDate: z.iso.date().optional(),
+    /** Ways in which dates are written. */
+    dateFormats: z.array(z.string()).default(["%Y-%m-%d"]),
+    decimal: z.enum([".", ","]).default("."),
+    /** Share of rows, 0..1, above which a load with rejected rows is refused. */
+    maxRejected: z.number().min(0).max(1).default(0.1),
+    schedule: schedule.optional(),
+    /** Whom the pages credit. */
+    credit: z.string().optional(),
+  })
+  .refine((value) => (value.file && value.columns) || (value.files && value.select), {
+    message: "needs `file` with `columns`, or `files` with `select`",
+  })
+  .meta({
+    examples: [
+      '{ source: "members", file: "members_{yyyy}-{mm}-{dd}.csv", columns: { member_id: "Pasnummer" } }',
+    ],
+  });
+
+export const configSchema = z.strictObject({
+  name: z.string().meta({ examples: ['"Bibliotheken in het Rivierengebied"'] }),
+  language: z.enum(["nl", "en"]).default("nl"),
+  timeZone: z.string().default("Europe/Amsterdam"),
+  /** Folder of the files, beside the configuration; `--data` and WERKGEBIED_DATA go before it. */
+  data: z.string().default("."),
+  segmentation: z.string().meta({ examples: ['"mosaic@2019"'] }),
+  /** Units that are counted; the pages open with the first. */
+  basis: z
+    .array(z.enum(["households", "persons"]))
+    .min(1)
+    .default(["households"]),
+  /** How a member gets a segment: by address, by the area's largest, or by the area's mix. */
+  assignment: z.enum(["address", "dominant", "shared"]).default("shared"),
+  /** What stands for a suppressed count in totals. */
+  suppressed: z.enum(["zero", "midpoint"]).default("zero"),
+  /** Printed on every report. */
+  memberDefinition: z.strictObject({ nl: z.string(), en: z.string() }),
+  /** Categories of membership that are not counted, such as school cards. */
+  leaveOutCategories: z.array(z.string()).default([]),
+  /** Key of the hash that replaces member numbers. */
+  hashKey: z
+    .union([z.strictObject({ env: z.string() }), z.strictObject({ value: z.string() })])
+    .default({ env: "WERKGEBIED_HASH_KEY" }),
+  /** Makes the fictional region from this seed, in `data`, before the first refresh. */
+  demonstration: z.strictObject({ seed: z.int() }).optional(),
+  feeds: z.record(name, feed),
+});
+
+export type ConfigInput = z.input<typeof configSchema>;
+export type Config = z.output<typeof configSchema>;
+export type Feed = Config["feeds"][string];
+export type FileSpec = NonNullable<Feed["file"]>;
+export type ColumnMapping = z.output<typeof columnMapping>;
+
+/** Gives an editor the types of a configuration. */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config;
+}

@@ -1,0 +1,19 @@
+/** The configuration cannot be used as it is; a person must change it. Never retried. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** A feed could not be read just now: a file not there yet, a server down. The only error that is retried. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+}
+
+/** What was delivered does not keep the source's contract. Never retried: the same bytes fail again. */
+export class SchemaError extends Error {
+  override readonly name = "SchemaError";
+}
+
+/** A table that was made breaks a promise of its own. Never retried. */
+export class CheckError extends Error {
+  override readonly name = "CheckError";
+}
