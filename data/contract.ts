@@ -55,7 +55,7 @@ export interface Column {
 }
 
 interface JsonColumn {
-  type?: string;
+  type?: string | string[];
   format?: string;
   description?: string;
   area?: boolean;
@@ -76,12 +76,14 @@ export function columnsOf(schema: z.ZodObject): Column[] {
 }
 
 function toColumn(name: string, json: JsonColumn): Column {
-  const nullable = json.anyOf?.some((option) => option.type === "null") ?? false;
-  const core = { ...json, ...json.anyOf?.find((option) => option.type !== "null") };
+  const options = json.anyOf ?? [json];
+  const types = options.flatMap((option) => option.type ?? []);
+  const nullable = types.includes("null");
+  const core = { ...json, ...options.find((option) => option.type !== "null") };
   return {
     name,
     description: json.description ?? core.description ?? "",
-    type: toType(core),
+    type: toType(types, core.format),
     nullable,
     area: core.area ?? false,
     // The bounds of safe integers that zod adds by itself say nothing about the data.
@@ -93,9 +95,9 @@ function toColumn(name: string, json: JsonColumn): Column {
   };
 }
 
-function toType(json: JsonColumn): Column["type"] {
-  if (json.type === "integer") return "bigint";
-  if (json.type === "number") return "double";
-  if (json.type === "boolean") return "boolean";
-  return json.format === "date" ? "date" : "varchar";
+function toType(types: string[], format: string | undefined): Column["type"] {
+  if (types.includes("integer")) return "bigint";
+  if (types.includes("number")) return "double";
+  if (types.includes("boolean")) return "boolean";
+  return format === "date" ? "date" : "varchar";
 }

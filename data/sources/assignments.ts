@@ -10,7 +10,10 @@ export default defineSource({
   columns: z.object({
     segmentation: z.string().describe("Segmentation as id@version."),
     area_id: areaCode().describe("Area code."),
-    house_number: z.string().nullable().describe("House number; empty where the row is about the whole area."),
+    house_number: z
+      .string()
+      .nullable()
+      .describe("House number; empty where the row is about the whole area."),
     house_addition: z.string().nullable().describe("Addition to the house number."),
     segment_id: z.string().describe("Segment."),
     subsegment_id: z.string().nullable().describe("Subsegment, where it is known."),

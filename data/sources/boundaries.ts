@@ -3,8 +3,7 @@ import { areaCode, defineSource } from "../contract.js";
 
 export default defineSource({
   name: "boundaries",
-  description:
-    "How areas of an older vintage became today's. One row per old area and new area.",
+  description: "How areas of an older vintage became today's. One row per old area and new area.",
   key: ["old_area_id", "area_id"],
   columns: z.object({
     old_area_id: areaCode().describe("Area code as a delivery may have it."),
@@ -14,6 +13,8 @@ export default defineSource({
       .min(0)
       .max(1)
       .nullable()
-      .describe("Part of the old area that goes to the new one; empty: by the residents of the new areas."),
+      .describe(
+        "Part of the old area that goes to the new one; empty: by the residents of the new areas.",
+      ),
   }),
 });

@@ -11,7 +11,9 @@ export default defineSource({
     is_branch: z
       .boolean()
       .default(true)
-      .describe("False for a stock or service that is no location: its members count for the library."),
+      .describe(
+        "False for a stock or service that is no location: its members count for the library.",
+      ),
     postcode: z.string().nullable().describe("Postcode of the building."),
     latitude: z.number().min(-90).max(90).nullable().describe("Degrees north, WGS84."),
     longitude: z.number().min(-180).max(180).nullable().describe("Degrees east, WGS84."),

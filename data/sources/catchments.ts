@@ -8,9 +8,15 @@ export default defineSource({
   key: ["library", "branch", "area_id"],
   columns: z.object({
     library: z.string().describe("Name of the library."),
-    branch: z.string().nullable().describe("Name of the branch; empty for the library's own catchment."),
+    branch: z
+      .string()
+      .nullable()
+      .describe("Name of the branch; empty for the library's own catchment."),
     area_id: areaCode().describe("Area code."),
-    municipality: z.string().nullable().describe("Name of the municipality in which the area lies."),
+    municipality: z
+      .string()
+      .nullable()
+      .describe("Name of the municipality in which the area lies."),
     share: z
       .number()
       .min(0)

@@ -3,8 +3,7 @@ import { areaCode, defineSource } from "../contract.js";
 
 export default defineSource({
   name: "residents",
-  description:
-    "Who lives where. One row per area, or per area and (sub)segment of a segmentation.",
+  description: "Who lives where. One row per area, or per area and (sub)segment of a segmentation.",
   key: ["area_id", "segmentation", "segment_id", "subsegment_id"],
   columns: z.object({
     area_id: areaCode().describe("Area code."),

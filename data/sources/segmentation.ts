@@ -7,7 +7,10 @@ export default defineSource({
     "Names and order of the segments of a version of a segmentation. One row per segmentation and (sub)segment.",
   key: ["segmentation", "level", "segment_id"],
   columns: z.object({
-    segmentation: z.string().regex(/^[a-z0-9-]+@[a-z0-9.-]+$/).describe("Segmentation as id@version."),
+    segmentation: z
+      .string()
+      .regex(/^[a-z0-9-]+@[a-z0-9.-]+$/)
+      .describe("Segmentation as id@version."),
     level: z.enum(["segment", "subsegment"]).describe("Level of this row."),
     segment_id: z.string().describe("Code of the (sub)segment."),
     parent_id: z.string().nullable().describe("Segment to which a subsegment belongs."),

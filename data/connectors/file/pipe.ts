@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm, open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import iconv from "iconv-lite";
+import { openBytes } from "./bytes.js";
+import type { Inspected } from "./inspect.js";
+
+const run = promisify(execFile);
+
+/**
+ * Gives `read` a path from which the file's text comes as UTF-8. It is a named pipe, so that
+ * columns nobody declared (names, addresses) are read past and never written to a disk.
+ */
+export async function withTextPipe<Result>(
+  file: Inspected,
+  read: (pipe: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-"));
+  const pipe = path.join(folder, "text");
+  const stop = new AbortController();
+  try {
+    await run("mkfifo", ["-m", "600", pipe]);
+    const written = writeText(file, pipe, stop.signal);
+    // Awaited below; a failure meanwhile also ends the reader, whose error would hide the cause.
+    written.catch(() => undefined);
+    const result = await read(pipe).catch(async (error: unknown) => {
+      stop.abort();
+      await Promise.race([written.catch(() => undefined), openOnce(pipe)]);
+      throw error;
+    });
+    await written;
+    return result;
+  } finally {
+    stop.abort();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeText(file: Inspected, pipe: string, signal: AbortSignal) {
+  const bytes = await openBytes(file.path, file.packing);
+  const target = createWriteStream(pipe);
+  if (file.encoding === "utf-8") return pipeline(bytes, target, { signal });
+  const decode = iconv.decodeStream(file.encoding);
+  return pipeline(bytes, decode, iconv.encodeStream("utf-8"), target, { signal });
+}
+
+/** Lets a writer that still waits for a reader go on, so that it can meet its abort. */
+async function openOnce(pipe: string) {
+  const handle = await open(pipe, "r+");
+  await handle.close();
+}

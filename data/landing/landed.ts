@@ -1,0 +1,60 @@
+import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** One pull of one snapshot, kept for good: what the warehouse can be made from again. */
+export interface Landed {
+  feed: string;
+  /** YYYY-MM-DD. */
+  snapshotDate: string;
+  /** Name of the Parquet file beside this record: its SHA-256 in hex. */
+  file: string;
+  sha256: string;
+  /** Says from what, and how, it was made; the same again means that nothing needs to be pulled. */
+  fingerprint: string;
+  /** Names of the delivered files, without folders. */
+  delivered: string[];
+  readCount: number;
+}
+
+const RECORD = "landed.json";
+
+export function landingFolder(varFolder: string, feed: string, date: string): string {
+  return path.join(varFolder, "landing", feed, date);
+}
+
+export function landedPath(varFolder: string, landed: Landed): string {
+  return path.join(landingFolder(varFolder, landed.feed, landed.snapshotDate), landed.file);
+}
+
+/** The pull of a snapshot that counts now, if there is one. */
+export async function readLanded(
+  varFolder: string,
+  feed: string,
+  date: string,
+): Promise<Landed | null> {
+  const file = path.join(landingFolder(varFolder, feed, date), RECORD);
+  const text = await readFile(file, "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Landed);
+}
+
+/** Makes a pull the one that counts, in one step. */
+export async function writeLanded(varFolder: string, landed: Landed): Promise<void> {
+  const folder = landingFolder(varFolder, landed.feed, landed.snapshotDate);
+  await mkdir(folder, { recursive: true });
+  const part = path.join(folder, `${RECORD}.part`);
+  await writeFile(part, `${JSON.stringify(landed, null, 2)}\n`);
+  await rename(part, path.join(folder, RECORD));
+}
+
+/** Every snapshot that has landed, by feed and date. */
+export async function listLanded(varFolder: string): Promise<Landed[]> {
+  const root = path.join(varFolder, "landing");
+  const feeds = await readdir(root).catch(() => []);
+  const all = await Promise.all(
+    feeds.sort().map(async (feed) => {
+      const dates = (await readdir(path.join(root, feed))).sort();
+      return Promise.all(dates.map((date) => readLanded(varFolder, feed, date)));
+    }),
+  );
+  return all.flat().filter((landed) => landed !== null);
+}

@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { access, mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { ColumnMapping, Feed } from "../config.js";
+import {
+  filesOf,
+  inspectFile,
+  locate,
+  readInto,
+  type Inspected,
+} from "../connectors/file/index.js";
+import { columnsOf } from "../contract.js";
+import { tellable } from "../duckdbError.js";
+import { ConfigError, SchemaError } from "../errors.js";
+import type { Workplace } from "../loadConfig.js";
+import { sources } from "../sources/index.js";
+import { identifier, literal } from "../sql.js";
+import { defineHmac, readHashKey } from "./hash.js";
+import { landedPath, landingFolder, readLanded, writeLanded, type Landed } from "./landed.js";
+
+/** Raised when what is written here changes, so that everything is pulled once more. */
+const DOOR_VERSION = 1;
+
+interface Delivery {
+  name: string;
+  files: Inspected[];
+}
+
+/**
+ * Takes one snapshot of a feed in: columns that nobody declared are dropped, member numbers
+ * hashed, and what is left is kept in landing as text. Does nothing when it has it already.
+ * @throws SourceError, SchemaError, ConfigError
+ */
+export async function pullSnapshot(
+  workplace: Workplace,
+  feedName: string,
+  date: string,
+): Promise<Landed> {
+  const feed = workplace.config.feeds[feedName];
+  if (!feed) throw new ConfigError(`There is no feed "${feedName}" in the configuration.`);
+  const deliveries = await inspectAll(feed, workplace.dataFolder, date);
+  const key = sources[feed.source].hashed.length > 0 ? await readHashKey(workplace.config) : null;
+  const fingerprint = fingerprintOf(feed, deliveries, key);
+  const known = await readLanded(workplace.varFolder, feedName, date);
+  if (
+    known?.fingerprint === fingerprint &&
+    (await exists(landedPath(workplace.varFolder, known)))
+  ) {
+    return known;
+  }
+  const folder = landingFolder(workplace.varFolder, feedName, date);
+  await mkdir(folder, { recursive: true });
+  const part = path.join(folder, "rows.parquet.part");
+  const readCount = await land(feed, deliveries, key, part);
+  const sha256 = await hashFile(part);
+  const landed: Landed = {
+    feed: feedName,
+    snapshotDate: date,
+    file: `${sha256}.parquet`,
+    sha256,
+    fingerprint,
+    delivered: deliveries.flatMap(({ files }) => files.map((file) => path.basename(file.path))),
+    readCount,
+  };
+  await rename(part, landedPath(workplace.varFolder, landed));
+  await writeLanded(workplace.varFolder, landed);
+  return landed;
+}
+
+async function inspectAll(feed: Feed, folder: string, date: string): Promise<Delivery[]> {
+  const entries = Object.entries(filesOf(feed));
+  return Promise.all(
+    entries.map(async ([name, spec]) => {
+      const found = await locate(spec, folder, date);
+      return { name, files: await Promise.all(found.map((file) => inspectFile(file.path, spec))) };
+    }),
+  );
+}
+
+async function land(feed: Feed, deliveries: Delivery[], key: Buffer | null, target: string) {
+  const instance = await DuckDBInstance.create(":memory:", { temp_directory: "" });
+  const connection = await instance.connect();
+  try {
+    if (key) await defineHmac(connection, key);
+    const rows = feed.select
+      ? await selectRows(connection, feed, deliveries)
+      : await mapRows(connection, feed, deliveries);
+    await connection.run(`copy (${rows}) to ${literal(target)} (format parquet, compression zstd)`);
+    const counted = await connection.runAndReadAll(
+      `select count(*)::double as n from read_parquet(${literal(target)})`,
+    );
+    return Number(counted.getRowObjects()[0]?.n);
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Rows of a plain feed: the mapped columns only, with the line on which each began. */
+async function mapRows(connection: DuckDBConnection, feed: Feed, [delivery]: Delivery[]) {
+  const mapping = feed.columns ?? {};
+  const hashed: string[] = sources[feed.source].hashed;
+  const kept = Object.fromEntries(
+    Object.entries(mapping).map(([name, from]) => {
+      const sql = mappingSql(from);
+      return [name, hashed.includes(name) ? hashedSql(sql) : sql];
+    }),
+  );
+  const needed = Object.values(mapping).flatMap((from) =>
+    typeof from === "string" ? [from] : "column" in from ? [from.column] : [],
+  );
+  const spec = filesOf(feed).file;
+  if (!spec || !delivery) throw new ConfigError("A feed with `columns` needs `file`.");
+  for (const file of delivery.files) {
+    await readInto(connection, "incoming", file, spec, { needed, kept });
+  }
+  const names = Object.keys(mapping).map(identifier).join(", ");
+  return `
+    select
+      _record + coalesce(sum(_breaks) over (order by _record rows between unbounded preceding and 1 preceding), 0)::bigint as _line,
+      _reject, ${names}
+    from incoming order by _record`;
+}
+
+function mappingSql(mapping: ColumnMapping): string {
+  if (typeof mapping === "string") return identifier(mapping);
+  if ("column" in mapping) return identifier(mapping.column);
+  return "value" in mapping ? literal(mapping.value) : mapping.sql;
+}
+
+function hashedSql(sql: string): string {
+  return `case when trim(${sql}) <> '' then hmac(trim(${sql})) end`;
+}
+
+/** Rows of a feed that joins files: in the order of their values, so that the bytes do not vary. */
+async function selectRows(connection: DuckDBConnection, feed: Feed, deliveries: Delivery[]) {
+  const specs = filesOf(feed);
+  for (const { name, files } of deliveries) {
+    const spec = specs[name];
+    if (!spec) continue;
+    for (const file of files) await readInto(connection, name, file, spec, {});
+    await connection.run(`delete from ${name} where _reject is not null`);
+    for (const extra of ["_record", "_breaks", "_reject"]) {
+      await connection.run(`alter table ${name} drop column ${extra}`);
+    }
+  }
+  const found = await connection
+    .runAndReadAll(`describe ${feed.select}`)
+    .catch((error: unknown) => Promise.reject(new ConfigError(`\`select\`: ${tellable(error)}`)));
+  const names = found.getRowObjectsJson().map((row) => String(row.column_name));
+  const declared = columnsOf(sources[feed.source].columns).map((column) => column.name);
+  const kept = names.filter((name) => declared.includes(name));
+  if (kept.length === 0) {
+    throw new SchemaError(`\`select\` makes none of the columns ${declared.join(", ")}.`);
+  }
+  const columns = kept.map((name) => `${selectedSql(feed, name)} as ${identifier(name)}`);
+  return `
+    select row_number() over () as _line, null::varchar as _reject, *
+    from (select ${columns.join(", ")} from (${feed.select}) order by all)`;
+}
+
+function selectedSql(feed: Feed, name: string): string {
+  const text = `${identifier(name)}::varchar`;
+  return (sources[feed.source].hashed as string[]).includes(name) ? hashedSql(text) : text;
+}
+
+function fingerprintOf(feed: Feed, deliveries: Delivery[], key: Buffer | null): string {
+  const { file, files, columns, select, source } = feed;
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([DOOR_VERSION, file, files, columns, select, source]));
+  hash.update(JSON.stringify(deliveries.map((one) => one.files.map(({ sha256 }) => sha256))));
+  // Twice hashed: the key itself must not be guessable from a file beside the data.
+  if (key) hash.update(createHash("sha256").update("werkgebied").update(key).digest());
+  return hash.digest("hex");
+}
+
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import { configSchema, type Config } from "./config.js";
+import { ConfigError } from "./errors.js";
+import { sources } from "./sources/index.js";
+import { columnsOf } from "./contract.js";
+
+/** A validated configuration and the folders it works in; all paths absolute. */
+export interface Workplace {
+  config: Config;
+  configFile: string;
+  /** Where the feeds' files are. */
+  dataFolder: string;
+  /** Where landing, warehouse and publications are kept: `var/` beside the configuration. */
+  varFolder: string;
+  /** SHA-256 of the configuration, hex. */
+  configHash: string;
+}
+
+/** @throws ConfigError naming the key that is wrong, with an example. */
+export async function loadConfig(file: string, dataFolder?: string): Promise<Workplace> {
+  const configFile = path.resolve(file);
+  if (!existsSync(configFile)) {
+    throw new ConfigError(
+      `There is no configuration at ${configFile}. Name one with --config, or copy werkgebied.config.ts.`,
+    );
+  }
+  const config = validateConfig(await importConfig(configFile), configFile);
+  const folder = path.dirname(configFile);
+  const named = dataFolder ?? process.env.WERKGEBIED_DATA;
+  return {
+    config,
+    configFile,
+    dataFolder: named ? path.resolve(named) : path.resolve(folder, config.data),
+    varFolder: path.join(folder, "var"),
+    configHash: createHash("sha256").update(JSON.stringify(config)).digest("hex"),
+  };
+}
+
+async function importConfig(file: string): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    return module.default;
+  } catch (cause) {
+    throw new ConfigError(`${file} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+export function validateConfig(value: unknown, file: string): Config {
+  const result = configSchema.safeParse(value);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${describe(issue)}`);
+    throw new ConfigError(`${path.basename(file)} is not right:\n${lines.join("\n")}`);
+  }
+  for (const [name, feed] of Object.entries(result.data.feeds)) checkMapping(name, feed);
+  return result.data;
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const at = issue.path.map(String).join(".") || "the default export";
+  const example = exampleAt(issue.path);
+  return `${at}: ${issue.message}.${example ? ` Example: ${example}` : ""}`;
+}
+
+/** The first example noted on the schema along the path, nearest to its end. */
+function exampleAt(keys: PropertyKey[]): string | undefined {
+  let node = z.toJSONSchema(configSchema, { io: "input" }) as JsonNode | undefined;
+  let example: string | undefined;
+  for (const key of keys) {
+    const next: JsonNode | undefined =
+      node?.properties?.[String(key)] ?? node?.additionalProperties ?? undefined;
+    node = typeof next === "object" ? next : undefined;
+    example = node?.examples?.[0] ?? example;
+  }
+  return example;
+}
+
+interface JsonNode {
+  properties?: Record<string, JsonNode>;
+  additionalProperties?: JsonNode;
+  examples?: string[];
+}
+
+function checkMapping(name: string, feed: Config["feeds"][string]) {
+  if (!feed.columns) return;
+  const source = sources[feed.source];
+  const columns = columnsOf(source.columns);
+  const known = columns.map((column) => column.name);
+  for (const column of Object.keys(feed.columns)) {
+    if (!known.includes(column)) {
+      throw new ConfigError(
+        `feeds.${name}.columns.${column}: source ${feed.source} has no such column. It has: ${known.join(", ")}.`,
+      );
+    }
+  }
+  for (const { name: column, nullable, standard } of columns) {
+    const derived = /_(low|high)$/.test(column);
+    if (!nullable && standard === undefined && !derived && !(column in feed.columns)) {
+      throw new ConfigError(
+        `feeds.${name}.columns.${column} is missing: source ${feed.source} needs it. Example: ${column}: "name of the column in the file".`,
+      );
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { columnsOf } from "../contract.js";
+import { tellable } from "../duckdbError.js";
+import { CheckError } from "../errors.js";
+import type { Mart } from "../mart.js";
+import { identifier, literal } from "../sql.js";
+import { checkRows } from "./checkRows.js";
+import type { Warehouse } from "./database.js";
+import { readInputs, type Made } from "./inputs.js";
+
+export interface BuildResult {
+  mart: string;
+  /** Snapshots made anew; null for a mart that is made whole. */
+  snapshots: number | null;
+  status: "built" | "unchanged";
+  rowCount: number;
+}
+
+/**
+ * Brings one mart up to date with its inputs: only the snapshots that something has changed for,
+ * checked, in one transaction.
+ * @throws CheckError where the rows do not keep the mart's promise; the old rows then stay.
+ */
+export async function buildMart(warehouse: Warehouse, mart: Mart): Promise<BuildResult> {
+  await createMartTable(warehouse, mart);
+  const wanted = await readInputs(warehouse, mart);
+  const held = await readMade(warehouse, mart);
+  const stale = [...wanted].filter(([date, from]) => held.get(date)?.madeFrom !== from);
+  const gone = [...held.keys()].filter((date) => !wanted.has(date));
+  const result = { mart: mart.name, snapshots: mart.perSnapshot ? stale.length : null };
+  if (stale.length === 0 && gone.length === 0) {
+    return { ...result, status: "unchanged", rowCount: await countRows(warehouse, mart) };
+  }
+  await warehouse.transaction(async () => {
+    const dates = stale.map(([date]) => date);
+    await replaceRows(warehouse, mart, dates, [...dates, ...gone]);
+    await checkRows(warehouse, mart);
+    await noteMade(warehouse, mart, new Map(stale), [...dates, ...gone]);
+  });
+  return { ...result, status: "built", rowCount: await countRows(warehouse, mart) };
+}
+
+/** True where the mart is made from its inputs as they are now. */
+export async function isCurrent(warehouse: Warehouse, mart: Mart): Promise<boolean> {
+  const wanted = await readInputs(warehouse, mart);
+  const held = await readMade(warehouse, mart);
+  return (
+    wanted.size === held.size &&
+    [...wanted].every(([date, from]) => held.get(date)?.madeFrom === from)
+  );
+}
+
+/** A mart whose schema has changed is made from nothing. */
+async function createMartTable(warehouse: Warehouse, mart: Mart) {
+  const columns = columnsOf(mart.schema).map(({ name, type }) => ({ name, type }));
+  const found = await warehouse.rows<{ name: string; type: string }>(
+    `select column_name as name, lower(data_type) as type from information_schema.columns
+     where table_schema = 'mart' and table_name = $1 order by ordinal_position`,
+    [mart.name],
+  );
+  if (JSON.stringify(found) === JSON.stringify(columns)) return;
+  const list = columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
+  await warehouse.transaction(async () => {
+    await warehouse.run(`create or replace table mart.${mart.name} (${list})`);
+    await warehouse.run("delete from meta.mart where name = $1", [mart.name]);
+  });
+}
+
+async function readMade(warehouse: Warehouse, mart: Mart): Promise<Map<string, Made>> {
+  const rows = await warehouse.rows<Made>(
+    `select coalesce(snapshot_date::varchar, '') as date, made_from as "madeFrom", content
+     from meta.mart where name = $1`,
+    [mart.name],
+  );
+  return new Map(rows.map((row) => [row.date, row]));
+}
+
+async function replaceRows(warehouse: Warehouse, mart: Mart, make: string[], drop: string[]) {
+  const columns = columnsOf(mart.schema).map(({ name }) => identifier(name));
+  const where = mart.perSnapshot ? `where snapshot_date in (${dateList(make)})` : "";
+  await warehouse.run(
+    mart.perSnapshot
+      ? `delete from mart.${mart.name} where snapshot_date in (${dateList(drop)})`
+      : `delete from mart.${mart.name}`,
+  );
+  if (make.length === 0) return;
+  await warehouse
+    .run(
+      `insert into mart.${mart.name} by name
+       select ${columns.join(", ")} from (${mart.sql}) ${where}
+       order by ${mart.grain.map(identifier).join(", ")}`,
+    )
+    .catch((error: unknown) => {
+      throw new CheckError(`${mart.name}: its SQL fails: ${tellable(error)}`);
+    });
+}
+
+function dateList(dates: string[]): string {
+  return dates.length === 0 ? "null" : dates.map((date) => `date ${literal(date)}`).join(", ");
+}
+
+async function noteMade(
+  warehouse: Warehouse,
+  mart: Mart,
+  madeFrom: Map<string, string>,
+  drop: string[],
+) {
+  for (const date of drop) {
+    await warehouse.run(
+      "delete from meta.mart where name = $1 and coalesce(snapshot_date::varchar, '') = $2",
+      [mart.name, date],
+    );
+  }
+  const date = mart.perSnapshot ? "snapshot_date::varchar" : "''";
+  const contents = await warehouse.rows<{ date: string; content: string; n: number }>(
+    `select ${date} as date, (bit_xor(hash(t)))::varchar as content, count(*)::double as n
+     from mart.${mart.name} as t group by all`,
+  );
+  for (const [made, from] of madeFrom) {
+    const row = contents.find((content) => content.date === made);
+    await warehouse.run("insert into meta.mart values ($1, nullif($2, '')::date, $3, $4, $5)", [
+      mart.name,
+      made,
+      from,
+      createHash("sha256").update(`${row?.content}:${row?.n}`).digest("hex"),
+      row?.n ?? 0,
+    ]);
+  }
+}
+
+async function countRows(warehouse: Warehouse, mart: Mart): Promise<number> {
+  const [row] = await warehouse.rows<{ n: number }>(
+    `select count(*)::double as n from mart.${mart.name}`,
+  );
+  return row?.n ?? 0;
+}

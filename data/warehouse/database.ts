@@ -1,0 +1,74 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import { ConfigError } from "../errors.js";
+import { createTables } from "./tables.js";
+
+/** The one open connection to the warehouse of a workplace. */
+export interface Warehouse {
+  run(sql: string, values?: DuckDBValue[]): Promise<void>;
+  /** Rows with plain values: numbers, texts, booleans, null; dates as YYYY-MM-DD. */
+  rows<Row = Record<string, unknown>>(sql: string, values?: DuckDBValue[]): Promise<Row[]>;
+  /** All of it or nothing. */
+  transaction<Result>(work: () => Promise<Result>): Promise<Result>;
+  connection: DuckDBConnection;
+  close(): void;
+}
+
+/** @throws ConfigError where another process has the file open. */
+export async function openWarehouse(varFolder: string): Promise<Warehouse> {
+  await mkdir(varFolder, { recursive: true });
+  const file = path.join(varFolder, "warehouse.duckdb");
+  const warehouse = await openDatabase(file);
+  await createTables(warehouse);
+  return warehouse;
+}
+
+export async function openDatabase(file: string): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(file).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    const holder = /PID (\d+)/.exec(message)?.[1];
+    const reason = /lock/i.test(message)
+      ? `is in use by another process${holder ? ` (${holder})` : ""}. Stop that one first, or let it do the work`
+      : `cannot be opened (${message.split("\n", 1)[0]}). Move it aside: it is made again from landing`;
+    throw new ConfigError(`${file} ${reason}.`);
+  });
+  const connection = await instance.connect();
+  const warehouse: Warehouse = {
+    connection,
+    async run(sql, values) {
+      await connection.run(sql, values);
+    },
+    async rows<Row>(sql: string, values?: DuckDBValue[]) {
+      const reader = await connection.runAndReadAll(sql, values);
+      return reader.getRowObjectsJS().map((row) => plain(row)) as Row[];
+    },
+    async transaction(work) {
+      await connection.run("begin");
+      try {
+        const result = await work();
+        await connection.run("commit");
+        return result;
+      } catch (error) {
+        // An error of the commit has already ended the transaction.
+        await connection.run("rollback").catch(() => undefined);
+        throw error;
+      }
+    },
+    close() {
+      connection.disconnectSync();
+      instance.closeSync();
+    },
+  };
+  return warehouse;
+}
+
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return value;
+}

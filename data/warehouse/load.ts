@@ -1,0 +1,173 @@
+import { createHash } from "node:crypto";
+import { ConfigError } from "../errors.js";
+import { columnsOf } from "../contract.js";
+import { landedPath, type Landed } from "../landing/landed.js";
+import type { Workplace } from "../loadConfig.js";
+import { sources } from "../sources/index.js";
+import { identifier, literal } from "../sql.js";
+import type { Warehouse } from "./database.js";
+import { DUPLICATE, parseSql } from "./parse.js";
+
+/** Raised when reading itself changes, so that everything is loaded once more. */
+const PARSER_VERSION = 1;
+
+export interface LoadResult {
+  feed: string;
+  snapshotDate: string;
+  status: "loaded" | "unchanged" | "refused";
+  readCount: number;
+  loadedCount: number;
+  rejectedCount: number;
+  /** Why it was refused; a sentence. */
+  message: string | null;
+}
+
+/**
+ * Replaces one snapshot of a feed by what has landed, in one transaction. Rows that do not keep
+ * the contract go to quarantine; a delivery with too many of them, or with no row at all, is
+ * refused and leaves what was there.
+ */
+export async function loadSnapshot(
+  warehouse: Warehouse,
+  workplace: Workplace,
+  landed: Landed,
+): Promise<LoadResult> {
+  const feed = workplace.config.feeds[landed.feed];
+  if (!feed) throw new ConfigError(`There is no feed "${landed.feed}" in the configuration.`);
+  const loadId = loadIdOf(landed, feed);
+  const key = [landed.feed, landed.snapshotDate];
+  const [held] = await warehouse.rows<{ read: number; loaded: number; rejected: number }>(
+    `select read_count as read, loaded_count as loaded, rejected_count as rejected from meta.load
+     where feed = $1 and snapshot_date = $2::date and load_id = $3`,
+    [...key, loadId],
+  );
+  const result: LoadResult = {
+    feed: landed.feed,
+    snapshotDate: landed.snapshotDate,
+    status: "unchanged",
+    readCount: held?.read ?? 0,
+    loadedCount: held?.loaded ?? 0,
+    rejectedCount: held?.rejected ?? 0,
+    message: null,
+  };
+  if (held) return result;
+  await parseInto(warehouse, workplace, landed);
+  const [counts] = await warehouse.rows<Counts>(`
+    select count(*)::double as read, count(*) filter (_reason is null)::double as loaded,
+      count(*) filter (_reason = ${literal(DUPLICATE)})::double as duplicates
+    from parsed`);
+  const { read = 0, loaded = 0, duplicates = 0 } = counts ?? {};
+  const message = await refusalOf(warehouse, read, loaded, feed.maxRejected);
+  await warehouse.transaction(async () => {
+    await warehouse.run(
+      "delete from meta.refusal where feed = $1 and snapshot_date = $2::date",
+      key,
+    );
+    if (message !== null) {
+      await warehouse.run("insert into meta.refusal values ($1, $2, $3::date, $4)", [
+        landed.feed,
+        feed.source,
+        landed.snapshotDate,
+        message,
+      ]);
+    } else {
+      await replaceRows(warehouse, feed.source, key);
+      await warehouse.run(
+        "insert into meta.load values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9, $10)",
+        [
+          landed.feed,
+          feed.source,
+          landed.snapshotDate,
+          sources[feed.source].countsMembers,
+          loadId,
+          landed.file,
+          read,
+          loaded,
+          read - loaded,
+          duplicates,
+        ],
+      );
+    }
+    await replaceQuarantine(warehouse, key);
+  });
+  await warehouse.run("drop table parsed");
+  return {
+    ...result,
+    status: message === null ? "loaded" : "refused",
+    readCount: read,
+    loadedCount: message === null ? loaded : 0,
+    rejectedCount: read - loaded,
+    message,
+  };
+}
+
+interface Counts {
+  read: number;
+  loaded: number;
+  duplicates: number;
+}
+
+function loadIdOf(landed: Landed, feed: Workplace["config"]["feeds"][string]): string {
+  const { columns, dateFormats, decimal, maxRejected, source } = feed;
+  const contract = columnsOf(sources[source].columns);
+  const parts = [
+    PARSER_VERSION,
+    landed.sha256,
+    columns,
+    dateFormats,
+    decimal,
+    maxRejected,
+    contract,
+  ];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+async function parseInto(warehouse: Warehouse, workplace: Workplace, landed: Landed) {
+  const feed = workplace.config.feeds[landed.feed] as Workplace["config"]["feeds"][string];
+  const from = `read_parquet(${literal(landedPath(workplace.varFolder, landed))})`;
+  const found = await warehouse.rows<{ column_name: string }>(`describe select * from ${from}`);
+  const names = found.map((row) => row.column_name).filter((name) => !name.startsWith("_"));
+  await warehouse.run(
+    `create or replace temp table parsed as ${parseSql(sources[feed.source], feed, names, from)}`,
+  );
+}
+
+async function refusalOf(warehouse: Warehouse, read: number, loaded: number, most: number) {
+  if (read === 0) {
+    return "the file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
+  }
+  const rejected = read - loaded;
+  if (loaded > 0 && rejected <= most * read) return null;
+  const [first] = await warehouse.rows<{ line: number; column: string | null; reason: string }>(
+    `select _line as line, _column as "column", _reason as reason from parsed
+     where _reason is not null order by _line limit 1`,
+  );
+  const where = first ? `line ${first.line}: ${first.column ?? "the line"} ${first.reason}` : "";
+  return `${rejected} of ${read} rows do not keep the contract, more than ${most * 100} %; first ${where}. Mend the delivery or its mapping, or raise maxRejected.`;
+}
+
+async function replaceRows(warehouse: Warehouse, source: keyof typeof sources, key: string[]) {
+  const names = columnsOf(sources[source].columns).map(({ name }) => identifier(name));
+  for (const table of [`source.${source}`, "meta.load"]) {
+    await warehouse.run(`delete from ${table} where feed = $1 and snapshot_date = $2::date`, key);
+  }
+  await warehouse.run(
+    `insert into source.${source} by name
+     select $1 as feed, $2::date as snapshot_date, ${names.join(", ")}
+     from parsed where _reason is null order by _line`,
+    key,
+  );
+}
+
+async function replaceQuarantine(warehouse: Warehouse, key: string[]) {
+  await warehouse.run(
+    "delete from meta.quarantine where feed = $1 and snapshot_date = $2::date",
+    key,
+  );
+  await warehouse.run(
+    `insert into meta.quarantine
+     select $1, $2::date, _line, _column, _reason, _values from parsed
+     where _reason is not null order by _line`,
+    key,
+  );
+}

@@ -1,0 +1,15 @@
+import type { Config } from "../config.js";
+import { literal } from "../sql.js";
+import type { Warehouse } from "./database.js";
+
+/** Lays down the part of the configuration that figures depend on, where SQL can read it. */
+export async function writeSettings(warehouse: Warehouse, config: Config): Promise<void> {
+  await warehouse.transaction(async () => {
+    await warehouse.run("delete from meta.setting");
+    await warehouse.run(
+      `insert into meta.setting values ($1, $2, $3, [${config.basis.map(literal).join(", ")}],
+       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[])`,
+      [config.segmentation, config.assignment, config.suppressed],
+    );
+  });
+}

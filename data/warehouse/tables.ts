@@ -1,0 +1,52 @@
+import { columnsOf, type Source } from "../contract.js";
+import { sources } from "../sources/index.js";
+import { identifier } from "../sql.js";
+import type { Warehouse } from "./database.js";
+
+// No primary keys, enums or sequences: the same statements must run in DuckLake.
+const META = {
+  /** What the warehouse holds: a row for each feed and snapshot. */
+  load: `feed varchar, source varchar, snapshot_date date, counts_members boolean, load_id varchar,
+    landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint`,
+  /** Why the last delivery of a feed and snapshot was not taken. */
+  refusal: "feed varchar, source varchar, snapshot_date date, message varchar",
+  /** Rows that were left out, with what is kept of them. */
+  quarantine:
+    "feed varchar, snapshot_date date, line bigint, column_name varchar, reason varchar, row_values varchar",
+  /** What each mart was made from, and what came out; by snapshot where it is made so. */
+  mart: "name varchar, snapshot_date date, made_from varchar, content varchar, row_count bigint",
+  /** The configuration that the figures depend on: one row. */
+  setting: `segmentation varchar, assignment varchar, suppressed varchar, bases varchar[],
+    left_out_categories varchar[]`,
+};
+
+export async function createTables(warehouse: Warehouse): Promise<void> {
+  for (const schema of ["source", "mart", "meta"]) {
+    await warehouse.run(`create schema if not exists ${schema}`);
+  }
+  for (const [name, columns] of Object.entries(META)) {
+    await warehouse.run(`create table if not exists meta.${name} (${columns})`);
+  }
+  for (const source of Object.values(sources)) await createSourceTable(warehouse, source);
+}
+
+/** A contract that has changed empties its table: the next refresh fills it from landing. */
+async function createSourceTable(warehouse: Warehouse, source: Source) {
+  const columns = columnsOf(source.columns).map(({ name, type }) => ({ name, type }));
+  const wanted = [
+    { name: "feed", type: "varchar" },
+    { name: "snapshot_date", type: "date" },
+    ...columns,
+  ];
+  const found = await warehouse.rows<{ name: string; type: string }>(
+    `select column_name as name, lower(data_type) as type from information_schema.columns
+     where table_schema = 'source' and table_name = $1 order by ordinal_position`,
+    [source.name],
+  );
+  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  const list = wanted.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
+  await warehouse.transaction(async () => {
+    await warehouse.run(`create or replace table source.${source.name} (${list})`);
+    await warehouse.run("delete from meta.load where source = $1", [source.name]);
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { basis, edition } from "./columns.js";
+import { defineTransform } from "./defineTransform.js";
+
+export default defineTransform({
+  name: "area_segments",
+  published: false,
+  description:
+    "Residents of each area by segment, as the configured assignment has it. One row per edition, basis, area and (sub)segment.",
+  grain: ["edition", "basis", "area_id", "segment_id", "subsegment_id"],
+  inputs: ["source.residents", "source.assignments", "mart.reference_dates", "meta.setting"],
+  schema: z.object({
+    edition,
+    basis,
+    area_id: z.string().describe("Area code."),
+    segment_id: z.string().describe("Segment; empty where none is known."),
+    subsegment_id: z.string().describe("Subsegment; empty where none is known."),
+    base_count: z.number().min(0).describe("Residents or households."),
+  }),
+  sql: `
+    with delivered as (
+      select distinct
+        dates.edition,
+        residents.*
+      from (select distinct edition, feed, reference_date from mart.reference_dates) as dates
+      inner join source.residents as residents
+        on residents.feed = dates.feed and residents.snapshot_date = dates.reference_date
+    ),
+    -- An area that is split by the segmentation is taken by its segments, otherwise as a whole.
+    marked as (
+      select
+        delivered.*,
+        delivered.segmentation is not distinct from setting.segmentation as is_split,
+        bool_or(delivered.segmentation is not distinct from setting.segmentation)
+          over (partition by delivered.edition, delivered.area_id) as has_split
+      from delivered
+      cross join meta.setting as setting
+      where delivered.segmentation is null or delivered.segmentation = setting.segmentation
+    ),
+    counted as (
+      select edition, 'persons' as basis, area_id, segment_id, subsegment_id, persons as base_count
+      from marked
+      where persons is not null and is_split = has_split
+      union all
+      select edition, 'households' as basis, area_id, segment_id, subsegment_id, households as base_count
+      from marked
+      where households is not null and is_split = has_split
+    ),
+    summed as (
+      select
+        edition,
+        basis,
+        area_id,
+        coalesce(segment_id, '') as segment_id,
+        coalesce(subsegment_id, '') as subsegment_id,
+        sum(base_count::decimal(18, 9)) as base_count
+      from counted
+      group by all
+    ),
+    -- What the segmentation's maker says of an area goes before what its residents add up to.
+    published_class as (
+      select dates.edition, assignments.area_id, assignments.segment_id, assignments.subsegment_id
+      from (select distinct edition, feed, reference_date from mart.reference_dates) as dates
+      inner join source.assignments as assignments
+        on assignments.feed = dates.feed and assignments.snapshot_date = dates.reference_date
+      cross join meta.setting as setting
+      where assignments.segmentation = setting.segmentation and assignments.house_number is null
+    ),
+    largest_class as (
+      select edition, basis, area_id, segment_id, subsegment_id
+      from summed
+      where segment_id <> ''
+      qualify row_number() over (
+        partition by edition, basis, area_id order by base_count desc, segment_id, subsegment_id
+      ) = 1
+    ),
+    dominant as (
+      select
+        summed.edition,
+        summed.basis,
+        summed.area_id,
+        coalesce(published_class.segment_id, largest_class.segment_id, '') as segment_id,
+        case
+          when published_class.segment_id is not null then coalesce(published_class.subsegment_id, '')
+          else coalesce(largest_class.subsegment_id, '')
+        end as subsegment_id,
+        sum(summed.base_count) as base_count
+      from summed
+      left join published_class
+        on published_class.edition = summed.edition and published_class.area_id = summed.area_id
+      left join largest_class
+        on largest_class.edition = summed.edition
+        and largest_class.basis = summed.basis
+        and largest_class.area_id = summed.area_id
+      group by all
+    )
+    select edition, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    from dominant
+    where (select assignment from meta.setting) = 'dominant'
+    union all
+    select edition, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    from summed
+    where (select assignment from meta.setting) <> 'dominant'
+  `,
+});
