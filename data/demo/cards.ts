@@ -1,4 +1,4 @@
-import { dayOf } from "./calendar.js";
+import { dayOf, snapshotDates, yearOf } from "./calendar.js";
 import { drawName } from "./people.js";
 import type { Library } from "./places.js";
 import type { Random } from "./random.js";
@@ -26,29 +26,28 @@ export interface Card {
   dirt?: Dirt;
 }
 
-/** Chance that a person of a household with members has a card. */
-const cardShare = { child: 0.82, adult: 0.3 };
+/** Chance that a person of a household with members has a card: parents leave it to their children. */
+const cardShare = { toddler: 0.2, child: 0.95, parent: 0.1, other: 0.3 };
 
-const firstYear = 2024;
+const firstYear = yearOf(snapshotDates[0] as string);
 
-export function isChild(birthYear: number, year = firstYear): boolean {
+export function isChild(birthYear: number, year: number): boolean {
   return year - birthYear < 18;
 }
 
-export function cardChance(birthYear: number): number {
-  return isChild(birthYear) ? cardShare.child : cardShare.adult;
+export function cardChance({ birthYears }: Household, person: number, year: number): number {
+  const birthYear = birthYears[person] as number;
+  if (year - birthYear < 4) return cardShare.toddler;
+  if (isChild(birthYear, year)) return cardShare.child;
+  return birthYears.some((other) => isChild(other, year)) ? cardShare.parent : cardShare.other;
 }
 
 /** The persons who get a card when their household joins: at least one. */
-export function drawHolders(random: Random, household: Household): number[] {
+export function drawHolders(random: Random, household: Household, year: number): number[] {
   const persons = household.birthYears.map((_, person) => person);
-  const holders = persons.filter(
-    (person) => random() < cardChance(household.birthYears[person] as number),
-  );
-  if (holders.length > 0) return holders;
-  return [
-    pickWeighted(random, persons, (person) => cardChance(household.birthYears[person] as number)),
-  ];
+  const chance = (person: number) => cardChance(household, person, year);
+  const holders = persons.filter((person) => random() < chance(person));
+  return holders.length > 0 ? holders : [pickWeighted(random, persons, chance)];
 }
 
 /** Where a household registers: mostly round the corner. */

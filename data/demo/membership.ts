@@ -1,6 +1,13 @@
-import { dayOf, snapshotDates } from "./calendar.js";
+import { dayOf, snapshotDates, yearOf } from "./calendar.js";
 import type { Card } from "./cards.js";
-import { cardChance, createCard, drawBranch, drawEarlierDate, drawHolders } from "./cards.js";
+import {
+  cardChance,
+  createCard,
+  drawBranch,
+  drawEarlierDate,
+  drawHolders,
+  isChild,
+} from "./cards.js";
 import type { Library } from "./places.js";
 import type { Random } from "./random.js";
 import { between, createRandom, pick, shuffle } from "./random.js";
@@ -53,7 +60,7 @@ function begin(seed: number, region: Region, library: Library): Simulation {
   const simulation = { library, cards, lingering: [], random, households, reach, issued: 0 };
   for (const household of inhabited(simulation, 0)) {
     if (random() >= reachAt(simulation, household, 0)) continue;
-    join(simulation, household, (birthYear) => drawEarlierDate(random, birthYear));
+    join(simulation, household, 0, (birthYear) => drawEarlierDate(random, birthYear));
   }
   return simulation;
 }
@@ -63,6 +70,10 @@ function inhabited({ households }: Simulation, month: number): Household[] {
   return households.filter(({ area }) => area.inhabitedFrom <= date);
 }
 
+function yearAt(month: number): number {
+  return yearOf(snapshotDates[month] as string);
+}
+
 function reachAt({ reach }: Simulation, household: Household, month: number): number {
   return reach[month]?.[household.segment.id] ?? 0;
 }
@@ -70,11 +81,12 @@ function reachAt({ reach }: Simulation, household: Household, month: number): nu
 function join(
   simulation: Simulation,
   household: Household,
+  month: number,
   joinedDate: (birthYear: number) => string,
 ): void {
   const { random, library, cards } = simulation;
   const branch = drawBranch(random, library, household);
-  const holders = drawHolders(random, household);
+  const holders = drawHolders(random, household, yearAt(month));
   cards.set(
     household,
     holders.map((person) => issue(simulation, { household, person, branch }, joinedDate)),
@@ -129,19 +141,19 @@ function joinPerhaps(simulation: Simulation, household: Household, month: number
   const after = reachAt(simulation, household, month);
   const chance = (after - before * (1 - leavingPerMonth)) / (1 - before);
   if (simulation.random() < chance) {
-    join(simulation, household, () => dayOf(month - 1, between(simulation.random, 2, 28)));
+    join(simulation, household, month, () => dayOf(month - 1, between(simulation.random, 2, 28)));
   }
 }
 
-/** Somebody else of the household gets a card too, as often as such cards end. */
+/** Children get a card too as they grow, and as often as such cards end. */
 function joinLater(simulation: Simulation, household: Household, month: number): void {
   const { random, cards } = simulation;
   const held = cards.get(household) as Card[];
   const branch = (held[0] as Card).branch;
   const holders = new Set(held.map((card) => card.person));
   household.birthYears.forEach((birthYear, person) => {
-    if (holders.has(person)) return;
-    const chance = cardChance(birthYear);
+    if (holders.has(person) || !isChild(birthYear, yearAt(month))) return;
+    const chance = cardChance(household, person, yearAt(month));
     if (random() >= (endingPerMonth * chance) / (1 - chance)) return;
     const joinedDate = () => dayOf(month - 1, between(random, 2, 28));
     held.push(issue(simulation, { household, person, branch }, joinedDate));

@@ -9,17 +9,17 @@ interface Reach {
 
 /** What a segment of ordinary inclination has. */
 export const ordinaryReach: Record<LibraryId, Reach> = {
-  merwedal: { first: 0.3, last: 0.305 },
-  zilverdijk: { first: 0.29, last: 0.29 },
-  heidewoud: { first: 0.32, last: 0.305 },
+  merwedal: { first: 0.28, last: 0.285 },
+  zilverdijk: { first: 0.275, last: 0.275 },
+  heidewoud: { first: 0.295, last: 0.28 },
 };
 
 /** Reach of a segment as a multiple of the ordinary. The null segment has none: see below. */
 export const inclination: Record<SegmentId, number> = {
   A: 0.8,
   B: 0.95,
-  C: 1.65,
-  D: 1.45,
+  C: 1.95,
+  D: 1.8,
   E: 0.6,
   F: 1.0,
   G: 0.75,

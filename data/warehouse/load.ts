@@ -64,12 +64,7 @@ export async function loadSnapshot(
       key,
     );
     if (message !== null) {
-      await warehouse.run("insert into meta.refusal values ($1, $2, $3::date, $4)", [
-        landed.feed,
-        feed.source,
-        landed.snapshotDate,
-        message,
-      ]);
+      await writeRefusal(warehouse, feed.source, landed, message);
     } else {
       await replaceRows(warehouse, feed.source, key);
       await warehouse.run(
@@ -99,6 +94,35 @@ export async function loadSnapshot(
     rejectedCount: read - loaded,
     message,
   };
+}
+
+/** Notes why a delivery could not even be pulled, for the data-quality page. */
+export async function noteRefusal(
+  warehouse: Warehouse,
+  workplace: Workplace,
+  step: { feed: string; snapshotDate: string },
+  message: string,
+): Promise<void> {
+  const source = workplace.config.feeds[step.feed]?.source ?? "";
+  await warehouse.transaction(() => writeRefusal(warehouse, source, step, message));
+}
+
+async function writeRefusal(
+  warehouse: Warehouse,
+  source: string,
+  { feed, snapshotDate }: { feed: string; snapshotDate: string },
+  message: string,
+) {
+  await warehouse.run("delete from meta.refusal where feed = $1 and snapshot_date = $2::date", [
+    feed,
+    snapshotDate,
+  ]);
+  await warehouse.run("insert into meta.refusal values ($1, $2, $3::date, $4)", [
+    feed,
+    source,
+    snapshotDate,
+    message,
+  ]);
 }
 
 interface Counts {

@@ -9,10 +9,16 @@ export async function pruneFeeds(warehouse: Warehouse, config: Config): Promise<
   const held = await warehouse.rows<{ feed: string; source: string }>(
     "select distinct feed, source from meta.load union select distinct feed, source from meta.refusal",
   );
-  const tables = [...sourceNames.map((name) => `source.${name}`), "meta.load", "meta.refusal", "meta.quarantine"];
+  const tables = [
+    ...sourceNames.map((name) => `source.${name}`),
+    "meta.load",
+    "meta.refusal",
+    "meta.quarantine",
+  ];
   await warehouse.transaction(async () => {
     for (const { feed } of held.filter(isGone)) {
-      for (const table of tables) await warehouse.run(`delete from ${table} where feed = $1`, [feed]);
+      for (const table of tables)
+        await warehouse.run(`delete from ${table} where feed = $1`, [feed]);
     }
   });
 }

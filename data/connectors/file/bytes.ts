@@ -1,3 +1,4 @@
+import path from "node:path";
 import { createReadStream } from "node:fs";
 import { open, type Entry, type ZipFile } from "yauzl";
 import { createGunzip } from "node:zlib";
@@ -30,7 +31,7 @@ async function openZip(file: string): Promise<Readable> {
   const archive = await new Promise<ZipFile>((resolve, reject) =>
     open(file, { lazyEntries: true, autoClose: false }, (error, zip) =>
       error
-        ? reject(new SourceError(`${file}: not a readable zip.`, { cause: error }))
+        ? reject(new SourceError(`${path.basename(file)}: not a readable zip.`, { cause: error }))
         : resolve(zip),
     ),
   );
@@ -46,7 +47,9 @@ async function openZip(file: string): Promise<Readable> {
 function onlyFile(archive: ZipFile, file: string): Promise<Entry> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
-    archive.on("error", (cause) => reject(new SchemaError(`${file}: a broken zip.`, { cause })));
+    archive.on("error", (cause) =>
+      reject(new SchemaError(`${path.basename(file)}: a broken zip.`, { cause })),
+    );
     archive.on("entry", (entry: Entry) => {
       if (!entry.fileName.endsWith("/")) entries.push(entry);
       archive.readEntry();
@@ -56,7 +59,9 @@ function onlyFile(archive: ZipFile, file: string): Promise<Entry> {
       if (entry && entries.length === 1) return resolve(entry);
       archive.close();
       reject(
-        new SchemaError(`${file}: holds ${entries.length} files. Deliver one file in each zip.`),
+        new SchemaError(
+          `${path.basename(file)}: holds ${entries.length} files. Deliver one file in each zip.`,
+        ),
       );
     });
     archive.readEntry();

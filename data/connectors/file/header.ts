@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
 
@@ -25,7 +26,7 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
   const missing = needed.find((name) => !best.names.includes(name));
   if (missing !== undefined) {
     throw new SchemaError(
-      `${file}: there is no column "${missing}". The columns are: ${best.names.join(", ")}. Change the mapping, or the delimiter.`,
+      `${path.basename(file)}: there is no column "${missing}". The columns are: ${best.names.join(", ")}. Change the mapping, or the delimiter.`,
     );
   }
   return best;

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { createReadStream } from "node:fs";
@@ -35,7 +36,7 @@ export async function inspectFile(file: string, spec: FileSpec): Promise<Inspect
   const [header = ""] = text.split(/\r\n|\n|\r/, 1);
   if (header.trim() === "") {
     throw new SchemaError(
-      `${file}: the first line is empty. A line with column names belongs there.`,
+      `${path.basename(file)}: the first line is empty. A line with column names belongs there.`,
     );
   }
   return { path: file, sha256, packing, encoding, header };
@@ -72,7 +73,7 @@ async function scanText(file: string, packing: Packing) {
   } catch (cause) {
     if (cause instanceof SchemaError) throw cause;
     throw new SchemaError(
-      `${file}: cannot be unpacked, it is cut off or damaged. Deliver it again.`,
+      `${path.basename(file)}: cannot be unpacked, it is cut off or damaged. Deliver it again.`,
       {
         cause,
       },

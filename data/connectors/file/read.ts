@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
@@ -109,7 +110,7 @@ async function readParquet(
   const missing = options.needed?.find((name) => !names.includes(name));
   if (missing !== undefined) {
     throw new SchemaError(
-      `${file.path}: there is no column "${missing}". The columns are: ${names.join(", ")}. Change the mapping.`,
+      `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${names.join(", ")}. Change the mapping.`,
     );
   }
   const select = `select file_row_number + 1 as _record, 0::bigint as _breaks, null::varchar as _reject, ${keptSql(options.kept, names)} from ${from}`;
@@ -120,6 +121,6 @@ async function readParquet(
 function toSchemaError(error: unknown, file: Inspected): Error {
   if (error instanceof SchemaError) return error;
   return new SchemaError(
-    `${file.path}: cannot be read as a table (${tellable(error)}). Check the delimiter, the quotation mark and the mapping.`,
+    `${path.basename(file.path)}: cannot be read as a table (${tellable(error)}). Check the delimiter, the quotation mark and the mapping.`,
   );
 }

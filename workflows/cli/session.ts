@@ -1,0 +1,57 @@
+import { Client, Connection } from "@temporalio/client";
+import { loadConfig, type Workplace } from "../../data/loadConfig.js";
+import { connectServer, type TemporalServer } from "../server/index.js";
+import { startWorker } from "../worker.js";
+import { prepareDemonstration } from "./demonstration.js";
+import { say } from "./say.js";
+
+/** What every command that runs something needs: the configuration, Temporal, and a worker. */
+export interface Session {
+  workplace: Workplace;
+  server: TemporalServer;
+  client: Client;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  config: string;
+  data?: string;
+  temporalPort?: number;
+  uiPort?: number;
+}
+
+/** Opens a session; the worker is ours unless another living process is it already. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const workplace = await loadConfig(options.config, options.data);
+  if (!options.data) await prepareDemonstration(workplace);
+  const server = await connectServer({
+    varFolder: workplace.varFolder,
+    port: options.temporalPort,
+    uiPort: options.uiPort,
+    onMessage: say,
+  });
+  const closing: (() => Promise<void>)[] = [() => server.stop()];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const worker = await startWorker(workplace, server);
+    if (worker) closing.push(() => worker.stop());
+    else say("Another process is the worker of this workplace: it does the work.");
+    const connection = await Connection.connect({
+      address: server.address,
+      tls: server.tls,
+      apiKey: server.apiKey,
+    });
+    closing.push(() => connection.close());
+    return {
+      workplace,
+      server,
+      client: new Client({ connection, namespace: server.namespace }),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

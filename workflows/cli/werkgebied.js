@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { fileURLToPath } from "node:url";
+import { ensureDependencies } from "./setup.js";
+
+try {
+  await ensureDependencies();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+const { register } = await import("tsx/esm/api");
+// Otherwise tsx follows the tsconfig.json of whatever folder the command is given in.
+register({ tsconfig: fileURLToPath(new URL("../../tsconfig.json", import.meta.url)) });
+const { main } = await import("./main.ts");
+await main(process.argv);

@@ -1,0 +1,67 @@
+import { createRequire } from "node:module";
+import type { Workplace } from "../../data/loadConfig.js";
+import type { Warehouse } from "../../data/warehouse/database.js";
+import type { ExportedMart } from "./marts.js";
+
+const { version: software } = createRequire(import.meta.url)("../../package.json") as {
+  version: string;
+};
+
+/** What a publication says of itself, beside its marts. */
+export interface Manifest {
+  /** Moment and content: `20261001T050312Z-1f2e3d4c5b6a`. */
+  version: string;
+  publishedAt: string;
+  /** Id of the workflow that made it. */
+  run: string;
+  software: string;
+  /** Hash of all figures and pages: the same content is not published twice. */
+  content: string;
+  config: {
+    sha256: string;
+    name: string;
+    segmentation: string;
+    assignment: string;
+    suppressed: string;
+    basis: string[];
+    memberDefinition: { nl: string; en: string };
+  };
+  inputs: { feed: string; source: string; snapshotDate: string; file: string; rowCount: number }[];
+  refusals: { feed: string; snapshotDate: string; message: string }[];
+  marts: ExportedMart[];
+}
+
+export async function makeManifest(
+  warehouse: Warehouse,
+  { config, configHash }: Workplace,
+  made: { marts: ExportedMart[]; run: string; content: string },
+): Promise<Manifest> {
+  const publishedAt = new Date().toISOString();
+  const moment = publishedAt.replace(/[-:]|\.\d+/g, "");
+  const { name, segmentation, assignment, suppressed, basis, memberDefinition } = config;
+  return {
+    version: `${moment}-${made.content.slice(0, 12)}`,
+    publishedAt,
+    run: made.run,
+    software,
+    content: made.content,
+    config: {
+      sha256: configHash,
+      name,
+      segmentation,
+      assignment,
+      suppressed,
+      basis,
+      memberDefinition,
+    },
+    inputs: await warehouse.rows(
+      `select feed, source, snapshot_date::varchar as "snapshotDate", landed_file as file,
+         loaded_count as "rowCount"
+       from meta.load order by all`,
+    ),
+    refusals: await warehouse.rows(
+      `select feed, snapshot_date::varchar as "snapshotDate", message from meta.refusal order by all`,
+    ),
+    marts: made.marts,
+  };
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { glob } from "tinyglobby";
+import { ConfigError } from "../../data/errors.js";
+
+const run = promisify(execFile);
+
+const project = path.resolve(import.meta.dirname, "../..");
+
+/**
+ * Builds the pages with Observable Framework, without figures, and only when one has changed.
+ * @returns the folder that holds them
+ */
+export async function buildPages(): Promise<string> {
+  const site = path.join(project, "var/site");
+  const folder = path.join(site, await hashPages());
+  if (existsSync(folder)) return folder;
+  const part = `${folder}.part`;
+  await rm(part, { recursive: true, force: true });
+  await mkdir(site, { recursive: true });
+  // Framework would publish a loader's earlier output as it is, whatever has changed since.
+  await rm(path.join(project, "dashboards/.observablehq/cache/data"), {
+    recursive: true,
+    force: true,
+  });
+  await observable(["build"], { WERKGEBIED_SITE_OUT: part });
+  await rename(part, folder);
+  return folder;
+}
+
+async function observable(args: string[], env: Record<string, string>) {
+  const program = path.join(project, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  try {
+    await run(process.execPath, ["--no-warnings=ExperimentalWarning", program, ...args], {
+      cwd: project,
+      env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
+      maxBuffer: 64 << 20,
+    });
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    const last = `${stdout}\n${stderr}`.trim().split("\n").slice(-12).join("\n");
+    throw new ConfigError(`The pages in dashboards/ cannot be built:\n${last}`);
+  }
+}
+
+async function hashPages(): Promise<string> {
+  const files = await glob(["dashboards/**", "observablehq.config.ts", "package-lock.json"], {
+    cwd: project,
+    ignore: ["**/.observablehq/**"],
+    dot: true,
+  });
+  const hash = createHash("sha256");
+  for (const file of files.sort()) {
+    hash.update(file).update(await readFile(path.join(project, file)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
