@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { createJiti } from "jiti";
 import { z } from "zod";
 import { configSchema, type Config } from "./config.js";
 import { ConfigError } from "./errors.js";
@@ -42,8 +42,8 @@ export async function loadConfig(file: string, dataFolder?: string): Promise<Wor
 
 async function importConfig(file: string): Promise<unknown> {
   try {
-    const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
-    return module.default;
+    // A configuration may lie outside any package, where Node would not know it as an ES module.
+    return await createJiti(import.meta.url).import(file, { default: true });
   } catch (cause) {
     throw new ConfigError(`${file} cannot be read: ${(cause as Error).message}`, { cause });
   }
@@ -65,7 +65,7 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${at}: ${issue.message}.${example ? ` Example: ${example}` : ""}`;
 }
 
-/** The first example noted on the schema along the path, nearest to its end. */
+/** The example noted on the schema along the path, nearest to its end; else a value it allows. */
 function exampleAt(keys: PropertyKey[]): string | undefined {
   let node = z.toJSONSchema(configSchema, { io: "input" }) as JsonNode | undefined;
   let example: string | undefined;
@@ -73,15 +73,22 @@ function exampleAt(keys: PropertyKey[]): string | undefined {
     const next: JsonNode | undefined =
       node?.properties?.[String(key)] ?? node?.additionalProperties ?? undefined;
     node = typeof next === "object" ? next : undefined;
-    example = node?.examples?.[0] ?? example;
+    example = node?.examples?.[0] ?? allowed(node) ?? example;
   }
   return example;
+}
+
+function allowed(node: JsonNode | undefined): string | undefined {
+  const value = node?.default ?? node?.enum?.[0];
+  return value === undefined ? undefined : JSON.stringify(value);
 }
 
 interface JsonNode {
   properties?: Record<string, JsonNode>;
   additionalProperties?: JsonNode;
   examples?: string[];
+  default?: unknown;
+  enum?: unknown[];
 }
 
 function checkMapping(name: string, feed: Config["feeds"][string]) {
@@ -97,7 +104,9 @@ function checkMapping(name: string, feed: Config["feeds"][string]) {
     }
   }
   for (const { name: column, nullable, standard } of columns) {
-    const derived = /_(low|high)$/.test(column);
+    // The bounds of a count are read from the count where they are not given.
+    const counted = column.replace(/_(low|high)$/, "");
+    const derived = counted !== column && counted in feed.columns;
     if (!nullable && standard === undefined && !derived && !(column in feed.columns)) {
       throw new ConfigError(
         `feeds.${name}.columns.${column} is missing: source ${feed.source} needs it. Example: ${column}: "name of the column in the file".`,

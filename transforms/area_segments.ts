@@ -30,21 +30,24 @@ export default defineTransform({
     marked as (
       select
         delivered.*,
-        delivered.segmentation is not distinct from setting.segmentation as is_split,
-        bool_or(delivered.segmentation is not distinct from setting.segmentation)
-          over (partition by delivered.edition, delivered.area_id) as has_split
+        delivered.segmentation is not distinct from setting.segmentation as is_split
       from delivered
       cross join meta.setting as setting
       where delivered.segmentation is null or delivered.segmentation = setting.segmentation
     ),
     counted as (
-      select edition, 'persons' as basis, area_id, segment_id, subsegment_id, persons as base_count
+      select edition, 'persons' as basis, area_id, segment_id, subsegment_id, is_split, persons as base_count
       from marked
-      where persons is not null and is_split = has_split
+      where persons is not null
       union all
-      select edition, 'households' as basis, area_id, segment_id, subsegment_id, households as base_count
+      select edition, 'households' as basis, area_id, segment_id, subsegment_id, is_split, households as base_count
       from marked
-      where households is not null and is_split = has_split
+      where households is not null
+    ),
+    finest as (
+      select *
+      from counted
+      qualify is_split = bool_or(is_split) over (partition by edition, basis, area_id)
     ),
     summed as (
       select
@@ -54,7 +57,7 @@ export default defineTransform({
         coalesce(segment_id, '') as segment_id,
         coalesce(subsegment_id, '') as subsegment_id,
         sum(base_count::decimal(18, 9)) as base_count
-      from counted
+      from finest
       group by all
     ),
     -- What the segmentation's maker says of an area goes before what its residents add up to.
@@ -65,6 +68,9 @@ export default defineTransform({
         on assignments.feed = dates.feed and assignments.snapshot_date = dates.reference_date
       cross join meta.setting as setting
       where assignments.segmentation = setting.segmentation and assignments.house_number is null
+      qualify row_number() over (
+        partition by dates.edition, assignments.area_id order by assignments.feed, assignments.house_addition
+      ) = 1
     ),
     largest_class as (
       select edition, basis, area_id, segment_id, subsegment_id

@@ -52,7 +52,7 @@ export default defineTransform({
       level,
       level_segment_id as segment_id,
       sum(base_count)::double as base_count,
-      count(distinct area_id) as area_count
+      count(distinct area_id) filter (base_count > 0) as area_count
     from leveled
     group by all
   `,

@@ -174,7 +174,7 @@ export default defineTransform({
     select
       feed, source, snapshot_date, library_id, read_count, loaded_count, rejected_count, duplicate_count,
       member_count, unplaced_count, unmatched_count, non_resident_count, suppressed_count, suppressed_low,
-      suppressed_high, greatest(match_rate, 0) as match_rate, change,
+      suppressed_high, case when match_rate < 0 then 0 else match_rate end as match_rate, change,
       case
         when match_rate < 0.8 or abs(change) > 0.3 or reject_rate > 0.05 then 'bad'
         when finding not in ('', 'suppressed') then 'attention'

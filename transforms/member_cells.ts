@@ -103,7 +103,7 @@ export default defineTransform({
         coalesce(members.branch, '') as branch,
         coalesce(members.area_id, '') as area_id,
         -- A member whose house is not known counts as a household of one.
-        coalesce(members.house_number, members.member_id) as house_number,
+        case when members.area_id is null or members.house_number is null then members.member_id else members.house_number end as house_number,
         coalesce(members.house_addition, '') as house_addition,
         count(*) as person_count
       from source.members as members
@@ -128,7 +128,8 @@ export default defineTransform({
       select distinct snapshot_date, library, area_id, house_number, house_addition, segment_id, subsegment_id
       from classed
     ),
-    registered as (
+    -- Not materialized, or a snapshot could not be made without reading all of them.
+    registered as not materialized (
       select snapshot_date, library, branch, area_id, segment_id, subsegment_id, basis,
         member_count, member_count_low, member_count_high
       from counted

@@ -49,7 +49,11 @@ export default defineTransform({
     index: index.describe("100 x member_share / base_share; null where either total is 0."),
   }),
   sql: `
-    with base as (
+    with counted as (
+      select distinct snapshot_date, library_id, basis
+      from mart.scope_members
+    ),
+    base as (
       select
         scopes.snapshot_date,
         scopes.library_id,
@@ -65,6 +69,11 @@ export default defineTransform({
         on catchment_base.edition = scopes.edition
         and catchment_base.library_id = scopes.library_id
         and catchment_base.catchment_id = scopes.catchment_id
+      -- Where a library's members are known on one basis only, there is no penetration on the other.
+      inner join counted
+        on counted.snapshot_date = scopes.snapshot_date
+        and counted.library_id = scopes.library_id
+        and counted.basis = catchment_base.basis
     ),
     both_sides as (
       select

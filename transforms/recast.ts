@@ -2,6 +2,11 @@ import { z } from "zod";
 import { edition } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
+// In a fixed order, as a sum of doubles depends on it.
+const oldArea = `
+  partition by edition, old_area_id order by area_id
+  rows between unbounded preceding and unbounded following`;
+
 export default defineTransform({
   name: "recast",
   published: false,
@@ -26,8 +31,8 @@ export default defineTransform({
     resident as (
       select edition, area_id, sum(base_count::decimal(18, 9)) as base_count
       from mart.area_segments
-      where basis = (select max(basis) from mart.area_segments)
-      group by all
+      group by edition, area_id, basis
+      qualify basis = max(basis) over (partition by edition)
     ),
     weighted as (
       select
@@ -36,20 +41,30 @@ export default defineTransform({
         boundary.area_id,
         boundary.share,
         coalesce(resident.base_count, 0) as weight,
-        sum(coalesce(resident.base_count, 0)) over old_area as old_weight,
+        sum(boundary.share) over old_area as given,
+        sum(coalesce(resident.base_count, 0)) filter (boundary.share is null) over old_area as rest_weight,
+        count(*) filter (boundary.share is null) over old_area as rest_parts,
         count(*) over old_area as parts
       from boundary
       left join resident on resident.edition = boundary.edition and resident.area_id = boundary.area_id
-      window old_area as (partition by boundary.edition, boundary.old_area_id)
+      window old_area as (${oldArea})
+    ),
+    shared as (
+      select
+        *,
+        coalesce(share, greatest(1 - coalesce(given, 0), 0) * case
+          when rest_weight > 0 then weight::double / rest_weight::double
+          else 1 / rest_parts
+        end) as part
+      from weighted
     )
+    -- Delivered shares are rounded: without this, members would be lost or doubled.
     select
       edition,
       old_area_id,
       area_id,
-      coalesce(
-        share,
-        case when old_weight > 0 then weight::double / old_weight::double else 1.0 / parts end
-      ) as share
-    from weighted
+      coalesce(part / nullif(sum(part) over old_area, 0), 1 / parts) as share
+    from shared
+    window old_area as (${oldArea})
   `,
 });

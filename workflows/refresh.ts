@@ -1,3 +1,4 @@
+import { defineSearchAttributeKey } from "@temporalio/common";
 import {
   ActivityFailure,
   ApplicationFailure,
@@ -18,6 +19,8 @@ import type {
 } from "./types.js";
 
 export const progressQuery = defineQuery<RefreshProgress>("progress");
+
+const scheduledStart = defineSearchAttributeKey("TemporalScheduledStartTime", "DATETIME");
 
 /** Deliveries that are pulled side by side; the warehouse takes them one at a time. */
 const PULLS_AT_ONCE = 4;
@@ -111,9 +114,8 @@ export async function refresh(
 
 /** When this run was due, if a schedule started it: a run that catches up is about that day. */
 function scheduledTime(): string | null {
-  const attributes = workflowInfo().searchAttributes as Record<string, unknown[] | undefined>;
-  const [due] = attributes.TemporalScheduledStartTime ?? [];
-  return due instanceof Date ? due.toISOString() : null;
+  const due = workflowInfo().typedSearchAttributes.get(scheduledStart);
+  return due ? due.toISOString() : null;
 }
 
 function summarise(outcomes: IngestOutcome[]): Omit<RefreshResult, "publication"> {

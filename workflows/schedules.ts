@@ -47,7 +47,7 @@ async function apply(client: Client, options: RefreshSchedule): Promise<"created
         ({
           ...options,
           state: previous.state,
-        }) as ScheduleUpdateOptions,
+        }),
     );
     return "updated";
   } catch (error) {

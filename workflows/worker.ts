@@ -59,7 +59,7 @@ export async function startWorker(
   const ended = Promise.all(workers.map((worker) => worker.run())).then(async () => {
     await connection.close();
     warehouse.close();
-    await held.release();
+    held.release();
   });
   ended.catch(() => undefined);
   return {

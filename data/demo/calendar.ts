@@ -22,7 +22,7 @@ export function yearOf(date: string): number {
 export function nextRenewal(start: string, date: string): string {
   const monthAndDay = start.slice(4);
   const thisYear = date.slice(0, 4) + monthAndDay;
-  return thisYear > date ? thisYear : yearOf(date) + 1 + monthAndDay;
+  return thisYear > date ? thisYear : `${yearOf(date) + 1}${monthAndDay}`;
 }
 
 function twoDigits(value: number): string {

@@ -72,7 +72,7 @@ const candidates = Object.entries(dirtyRows).map(([dirt, count]) => ({
   chance: (count * 2 + 20) / 8000,
 }));
 
-export function drawDirt(random: Random): Dirt | undefined {
+function drawDirt(random: Random): Dirt | undefined {
   let left = random();
   return candidates.find(({ chance }) => (left -= chance) < 0)?.dirt;
 }

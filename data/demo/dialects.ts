@@ -6,7 +6,7 @@ import type { MemberRow } from "./memberRow.js";
 import type { LibraryId } from "./places.js";
 
 /** How the system of a library writes its members. */
-export interface Dialect {
+interface Dialect {
   extension: string;
   delimiter: string;
   newline: string;

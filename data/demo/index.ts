@@ -10,7 +10,7 @@ import { referenceFiles } from "./referenceFiles.js";
 import type { Region } from "./region.js";
 import { createRegion } from "./region.js";
 
-export interface DemonstrationOptions {
+interface DemonstrationOptions {
   seed: number;
   /** Made, or replaced where it holds a demonstration of another seed or version. */
   folder: string;

@@ -6,7 +6,7 @@ import type { Area, Household, Region } from "./region.js";
 import { segmentation, segments } from "./segments.js";
 
 /** A name within the folder, and how to make what is in it. */
-export type DemonstrationFile = [name: string, content: () => string];
+type DemonstrationFile = [name: string, content: () => string];
 
 /** Everything but the members. */
 export function referenceFiles(seed: number, region: Region): DemonstrationFile[] {

@@ -71,7 +71,7 @@ export const rejectedRows = {
 };
 
 /** Rows of every members file that are odd, yet must be loaded. */
-export const oddRows = {
+const oddRows = {
   blankPostcode: 12,
   otherRegion: 60,
   unknownBranch: 6,

@@ -11,17 +11,27 @@ const BLOCK = 64;
  * @throws ConfigError where it is missing: without it nothing personal may be written.
  */
 export async function readHashKey(config: Config): Promise<Buffer> {
-  if ("value" in config.hashKey) return Buffer.from(config.hashKey.value);
+  if ("value" in config.hashKey) {
+    if (config.hashKey.value) return Buffer.from(config.hashKey.value);
+    throw new ConfigError("hashKey.value is empty. Give it a text, or use { env: ... }.");
+  }
   const { env } = config.hashKey;
-  const key = process.env[env] ?? (await readKeyFile(process.env[`${env}_FILE`]));
+  const key = process.env[env] || (await readKeyFile(`${env}_FILE`));
   if (key) return Buffer.from(key);
   throw new ConfigError(
     `There is no key for hashing member numbers. Set ${env}, or ${env}_FILE to a file that holds it. A new one: openssl rand -hex 32`,
   );
 }
 
-async function readKeyFile(file: string | undefined): Promise<string | undefined> {
-  return file ? (await readFile(file, "utf8")).trim() : undefined;
+async function readKeyFile(env: string): Promise<string | undefined> {
+  const file = process.env[env];
+  if (!file) return undefined;
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new ConfigError(`${env} names ${file}, which cannot be read. Correct the path.`, {
+      cause,
+    });
+  });
+  return text.trim();
 }
 
 /** Makes `hmac(text)` known to a connection: HMAC-SHA-256 (RFC 2104) of UTF-8 text, in hex. */

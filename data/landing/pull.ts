@@ -21,7 +21,7 @@ import { defineHmac, readHashKey } from "./hash.js";
 import { landedPath, landingFolder, readLanded, writeLanded, type Landed } from "./landed.js";
 
 /** Raised when what is written here changes, so that everything is pulled once more. */
-const DOOR_VERSION = 1;
+const DOOR_VERSION = 2;
 
 interface Delivery {
   name: string;
@@ -87,7 +87,13 @@ async function land(feed: Feed, deliveries: Delivery[], key: Buffer | null, targ
     const rows = feed.select
       ? await selectRows(connection, feed, deliveries)
       : await mapRows(connection, feed, deliveries);
-    await connection.run(`copy (${rows}) to ${literal(target)} (format parquet, compression zstd)`);
+    await connection
+      .run(`copy (${rows}) to ${literal(target)} (format parquet, compression zstd)`)
+      .catch((error: unknown) => {
+        throw new SchemaError(
+          `The rows cannot be kept (${tellable(error)}). Mend the SQL of the feed, or the delivery.`,
+        );
+      });
     const counted = await connection.runAndReadAll(
       `select count(*)::double as n from read_parquet(${literal(target)})`,
     );
@@ -101,7 +107,7 @@ async function land(feed: Feed, deliveries: Delivery[], key: Buffer | null, targ
   }
 }
 
-/** Rows of a plain feed: the mapped columns only, with the line on which each began. */
+/** Rows of a plain feed: the mapped columns only, with the line (and file) in which each began. */
 async function mapRows(connection: DuckDBConnection, feed: Feed, [delivery]: Delivery[]) {
   const mapping = feed.columns ?? {};
   const hashed: string[] = sources[feed.source].hashed;
@@ -120,11 +126,8 @@ async function mapRows(connection: DuckDBConnection, feed: Feed, [delivery]: Del
     await readInto(connection, "incoming", file, spec, { needed, kept });
   }
   const names = Object.keys(mapping).map(identifier).join(", ");
-  return `
-    select
-      _record + coalesce(sum(_breaks) over (order by _record rows between unbounded preceding and 1 preceding), 0)::bigint as _line,
-      _reject, ${names}
-    from incoming order by _record`;
+  const file = delivery.files.length > 1 ? "_file, " : "";
+  return `select ${file}_line, _reject, ${names} from incoming order by rowid`;
 }
 
 function mappingSql(mapping: ColumnMapping): string {
@@ -137,22 +140,29 @@ function hashedSql(sql: string): string {
   return `case when trim(${sql}) <> '' then hmac(trim(${sql})) end`;
 }
 
-/** Rows of a feed that joins files: in the order of their values, so that the bytes do not vary. */
+/**
+ * Rows of a feed that joins files: in the order of their values, so that the bytes do not vary;
+ * then the lines that could not be split into values, which no join has seen.
+ */
 async function selectRows(connection: DuckDBConnection, feed: Feed, deliveries: Delivery[]) {
   const specs = filesOf(feed);
+  await connection.run("create table _refused (_file varchar, _line bigint, _reject varchar)");
   for (const { name, files } of deliveries) {
     const spec = specs[name];
     if (!spec) continue;
     for (const file of files) await readInto(connection, name, file, spec, {});
+    await connection.run(
+      `insert into _refused select _file, _line, _reject from ${name} where _reject is not null`,
+    );
     await connection.run(`delete from ${name} where _reject is not null`);
-    for (const extra of ["_record", "_breaks", "_reject"]) {
+    for (const extra of ["_file", "_line", "_reject"]) {
       await connection.run(`alter table ${name} drop column ${extra}`);
     }
   }
   const found = await connection
     .runAndReadAll(`describe ${feed.select}`)
     .catch((error: unknown) => Promise.reject(new ConfigError(`\`select\`: ${tellable(error)}`)));
-  const names = found.getRowObjectsJson().map((row) => String(row.column_name));
+  const names = found.getRowObjectsJson().map((row) => row.column_name as string);
   const declared = columnsOf(sources[feed.source].columns).map((column) => column.name);
   const kept = names.filter((name) => declared.includes(name));
   if (kept.length === 0) {
@@ -160,13 +170,15 @@ async function selectRows(connection: DuckDBConnection, feed: Feed, deliveries: 
   }
   const columns = kept.map((name) => `${selectedSql(feed, name)} as ${identifier(name)}`);
   return `
-    select row_number() over () as _line, null::varchar as _reject, *
-    from (select ${columns.join(", ")} from (${feed.select}) order by all)`;
+    select null::varchar as _file, row_number() over () as _line, null::varchar as _reject, *
+    from (select ${columns.join(", ")} from (${feed.select}) order by all)
+    union all by name
+    select _file, _line, _reject from _refused`;
 }
 
 function selectedSql(feed: Feed, name: string): string {
   const text = `${identifier(name)}::varchar`;
-  return (sources[feed.source].hashed as string[]).includes(name) ? hashedSql(text) : text;
+  return sources[feed.source].hashed.includes(name) ? hashedSql(text) : text;
 }
 
 function fingerprintOf(feed: Feed, deliveries: Delivery[], key: Buffer | null): string {

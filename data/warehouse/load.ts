@@ -9,7 +9,7 @@ import type { Warehouse } from "./database.js";
 import { DUPLICATE, parseSql } from "./parse.js";
 
 /** Raised when reading itself changes, so that everything is loaded once more. */
-const PARSER_VERSION = 1;
+const PARSER_VERSION = 2;
 
 export interface LoadResult {
   feed: string;
@@ -25,7 +25,8 @@ export interface LoadResult {
 /**
  * Replaces one snapshot of a feed by what has landed, in one transaction. Rows that do not keep
  * the contract go to quarantine; a delivery with too many of them, or with no row at all, is
- * refused and leaves what was there.
+ * refused and leaves the rows that were there. Quarantine and refusal are about the delivery tried
+ * last, taken or not, so that a person sees what to mend in it; `meta.load` tells of the one taken.
  */
 export async function loadSnapshot(
   warehouse: Warehouse,
@@ -38,7 +39,8 @@ export async function loadSnapshot(
   const key = [landed.feed, landed.snapshotDate];
   const [held] = await warehouse.rows<{ read: number; loaded: number; rejected: number }>(
     `select read_count as read, loaded_count as loaded, rejected_count as rejected from meta.load
-     where feed = $1 and snapshot_date = $2::date and load_id = $3`,
+     where feed = $1 and snapshot_date = $2::date and load_id = $3
+       and not exists (from meta.refusal where feed = $1 and snapshot_date = $2::date)`,
     [...key, loadId],
   );
   const result: LoadResult = {
@@ -148,11 +150,13 @@ function loadIdOf(landed: Landed, feed: Workplace["config"]["feeds"][string]): s
 
 async function parseInto(warehouse: Warehouse, workplace: Workplace, landed: Landed) {
   const feed = workplace.config.feeds[landed.feed] as Workplace["config"]["feeds"][string];
-  const from = `read_parquet(${literal(landedPath(workplace.varFolder, landed))})`;
-  const found = await warehouse.rows<{ column_name: string }>(`describe select * from ${from}`);
-  const names = found.map((row) => row.column_name).filter((name) => !name.startsWith("_"));
+  const parquet = landedPath(workplace.varFolder, landed);
+  const found = await warehouse.rows<{ column_name: string }>(
+    `describe select * exclude (_line, _reject) from read_parquet(${literal(parquet)})`,
+  );
+  const names = found.map((row) => row.column_name);
   await warehouse.run(
-    `create or replace temp table parsed as ${parseSql(sources[feed.source], feed, names, from)}`,
+    `create or replace temp table parsed as ${parseSql(sources[feed.source], feed, names, parquet)}`,
   );
 }
 
@@ -161,13 +165,16 @@ async function refusalOf(warehouse: Warehouse, read: number, loaded: number, mos
     return "the file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
   }
   const rejected = read - loaded;
-  if (loaded > 0 && rejected <= most * read) return null;
-  const [first] = await warehouse.rows<{ line: number; column: string | null; reason: string }>(
-    `select _line as line, _column as "column", _reason as reason from parsed
-     where _reason is not null order by _line limit 1`,
+  // Divided, for 0.29 * 100 is less than 29.
+  if (loaded > 0 && rejected / read <= most) return null;
+  const [first] = await warehouse.rows<{ place: string }>(
+    `select
+       concat(_file || ' ', 'line ', _line, ': ', coalesce(_column, 'the line'), ' ', _reason) as place
+     from parsed where _reason is not null order by _place limit 1`,
   );
-  const where = first ? `line ${first.line}: ${first.column ?? "the line"} ${first.reason}` : "";
-  return `${rejected} of ${read} rows do not keep the contract, more than ${most * 100} %; first ${where}. Mend the delivery or its mapping, or raise maxRejected.`;
+  const bound = loaded > 0 ? `, more than ${Number((most * 100).toFixed(6))} %` : "";
+  const remedy = loaded > 0 ? ", or raise maxRejected" : "";
+  return `${rejected} of ${read} rows do not keep the contract${bound}; first ${first?.place}. Mend the delivery or its mapping${remedy}.`;
 }
 
 async function replaceRows(warehouse: Warehouse, source: keyof typeof sources, key: string[]) {
@@ -178,7 +185,7 @@ async function replaceRows(warehouse: Warehouse, source: keyof typeof sources, k
   await warehouse.run(
     `insert into source.${source} by name
      select $1 as feed, $2::date as snapshot_date, ${names.join(", ")}
-     from parsed where _reason is null order by _line`,
+     from parsed where _reason is null order by _place`,
     key,
   );
 }
@@ -191,7 +198,7 @@ async function replaceQuarantine(warehouse: Warehouse, key: string[]) {
   await warehouse.run(
     `insert into meta.quarantine
      select $1, $2::date, _line, _column, _reason, _values from parsed
-     where _reason is not null order by _line`,
+     where _reason is not null order by _place`,
     key,
   );
 }

@@ -5,21 +5,22 @@ import { identifier, literal } from "../sql.js";
 type Marks = Record<string, [low: number, high: number]>;
 
 /**
- * SQL that reads landed text by a source's contract: the contract's columns, typed, with `_line`,
- * `_column` and `_reason` (what is wrong first, null where nothing is) and `_values` (the text,
- * as JSON, of rows that are wrong).
+ * SQL that reads landed text by a source's contract: the contract's columns, typed, with `_place`
+ * (order of the rows), `_file` (where there are several), `_line`, `_column` and `_reason` (what is
+ * wrong first, null where nothing is) and `_values` (the text, as JSON, of rows that are wrong).
  * @param landed names of the columns that have landed
  */
-export function parseSql(source: Source, feed: Feed, landed: string[], from: string): string {
+export function parseSql(source: Source, feed: Feed, landed: string[], parquet: string): string {
   const columns = columnsOf(source.columns);
   const parsed = columns.map((column) => valueSql(column, feed, landed));
   const problems = columns.flatMap((column) => problemSql(column, landed, marksOf(column, feed)));
   const texts = landed.map((name) => `${literal(name)}: ${identifier(name)}`).join(", ");
+  const file = landed.includes("_file") ? "_file" : "null::varchar as _file";
   const key = source.key.map((name) => `value.${identifier(name)}`).join(", ");
   return `
     with typed as (
-      select _line, _reject, {${parsed.join(",\n")}} as value, {${texts}} as text
-      from ${from}
+      select file_row_number as _place, ${file}, _line, _reject, {${parsed.join(",\n")}} as value, {${texts}} as text
+      from read_parquet(${literal(parquet)}, file_row_number = true)
     ),
     judged as (
       select *, coalesce(
@@ -30,11 +31,11 @@ export function parseSql(source: Source, feed: Feed, landed: string[], from: str
     ),
     counted as (
       select *, case when problem is null
-        then row_number() over (partition by problem is null, ${key} order by _line) end as occurrence
+        then row_number() over (partition by problem is null, ${key} order by _place) end as occurrence
       from judged
     )
     select
-      _line,
+      _place, _file, _line,
       case when occurrence > 1 then ${literal(source.key.join(", "))} else problem.column end as _column,
       case when occurrence > 1 then ${literal(DUPLICATE)} else problem.reason end as _reason,
       case when problem is not null or occurrence > 1 then to_json(text)::varchar end as _values,
@@ -47,7 +48,8 @@ export const DUPLICATE = "the same key as an earlier line";
 
 function marksOf(column: Column, feed: Feed): Marks | undefined {
   const mapping = feed.columns?.[column.name];
-  return typeof mapping === "object" && "column" in mapping ? mapping.suppressed : undefined;
+  const marks = typeof mapping === "object" && "column" in mapping ? mapping.suppressed : undefined;
+  return marks && Object.keys(marks).length > 0 ? marks : undefined;
 }
 
 function valueSql(column: Column, feed: Feed, landed: string[]): string {
@@ -57,7 +59,7 @@ function valueSql(column: Column, feed: Feed, landed: string[]): string {
 function typedSql(column: Column, feed: Feed, landed: string[]): string {
   const bound = /^(.*)_(low|high)$/.exec(column.name);
   if (bound && !landed.includes(column.name))
-    return boundSql(column, feed, bound[1] as string, bound[2] as string);
+    return boundSql(column, feed, landed, bound[1] as string, bound[2] as string);
   if (!landed.includes(column.name)) return `${standardSql(column)}::${column.type}`;
   const marks = marksOf(column, feed);
   const typed = castSql(column, feed);
@@ -68,7 +70,14 @@ function typedSql(column: Column, feed: Feed, landed: string[]): string {
 }
 
 /** The least or the most that a count can be: what its mark says, or the count itself. */
-function boundSql(column: Column, feed: Feed, counted: string, side: string): string {
+function boundSql(
+  column: Column,
+  feed: Feed,
+  landed: string[],
+  counted: string,
+  side: string,
+): string {
+  if (!landed.includes(counted)) return `null::${column.type}`;
   const mapping = feed.columns?.[counted];
   const marks = (typeof mapping === "object" && "column" in mapping && mapping.suppressed) || {};
   const cases = Object.entries(marks).map(
@@ -101,10 +110,21 @@ function castSql(column: Column, feed: Feed): string {
     return `try_strptime(${text}, [${formats}])::date`;
   }
   if (column.type === "boolean") return `try_cast(${text} as boolean)`;
-  const number = feed.decimal === "," ? `replace(replace(${text}, '.', ''), ',', '.')` : text;
-  // A cast to a whole number rounds; 3.5 members must be refused instead.
-  if (column.type === "double") return `try_cast(${number} as double)`;
-  return `case when regexp_full_match(${number}, '[+-]?[0-9]+') then try_cast(${number} as bigint) end`;
+  return numberSql(text, column.type, feed.decimal);
+}
+
+/**
+ * A number as people read it; null for what DuckDB would take otherwise: 3.5 for a whole number
+ * (rounded), `inf`, `1_000`, or with a decimal comma the 1.5 in which the point parts no thousands.
+ */
+function numberSql(text: string, type: Column["type"], decimal: Feed["decimal"]): string {
+  const whole = decimal === "," ? "([0-9]+|[0-9]{1,3}([.][0-9]{3})+)" : "[0-9]+";
+  const form =
+    type === "bigint"
+      ? whole
+      : `(${whole}([${decimal}][0-9]*)?|[${decimal}][0-9]+)([eE][+-]?[0-9]{1,2})?`;
+  const plain = decimal === "," ? `replace(replace(${text}, '.', ''), ',', '.')` : text;
+  return `case when regexp_full_match(${text}, '[+-]?${form}') then try_cast(${plain} as ${type}) end`;
 }
 
 const KINDS = {

@@ -8,9 +8,9 @@ const META = {
   /** What the warehouse holds: a row for each feed and snapshot. */
   load: `feed varchar, source varchar, snapshot_date date, counts_members boolean, load_id varchar,
     landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint`,
-  /** Why the last delivery of a feed and snapshot was not taken. */
+  /** Why the delivery of a feed and snapshot that was tried last was not taken. */
   refusal: "feed varchar, source varchar, snapshot_date date, message varchar",
-  /** Rows that were left out, with what is kept of them. */
+  /** Rows of the delivery tried last that were left out, with what is kept of them. */
   quarantine:
     "feed varchar, snapshot_date date, line bigint, column_name varchar, reason varchar, row_values varchar",
   /** What each mart was made from, and what came out; by snapshot where it is made so. */
@@ -46,6 +46,10 @@ async function createSourceTable(warehouse: Warehouse, source: Source) {
   if (JSON.stringify(found) === JSON.stringify(wanted)) return;
   const list = wanted.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
   await warehouse.transaction(async () => {
+    await warehouse.run(
+      "delete from meta.quarantine where feed in (select feed from meta.load where source = $1)",
+      [source.name],
+    );
     await warehouse.run(`create or replace table source.${source.name} (${list})`);
     await warehouse.run("delete from meta.load where source = $1", [source.name]);
   });

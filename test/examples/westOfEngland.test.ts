@@ -52,7 +52,7 @@ describe.skipIf("reason" in python).each(["dominant", "shared"] as const)(
     }, 15 * minutes);
 
     afterAll(async () => {
-      connection?.disconnectSync();
+      connection.disconnectSync();
       if (csv) await rm(path.dirname(csv), { recursive: true });
     });
 

@@ -13,7 +13,9 @@ import { project, runCli } from "./cli.js";
 export async function publishedMarts(assignment: "dominant" | "shared"): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), `werkgebied-${assignment}-`));
   const config = path.join(folder, "werkgebied.config.ts");
-  const example = pathToFileURL(path.join(project, "examples/west-of-england/werkgebied.config.ts"));
+  const example = pathToFileURL(
+    path.join(project, "examples/west-of-england/werkgebied.config.ts"),
+  );
   await writeFile(
     config,
     `import example from ${JSON.stringify(example.href)};\nexport default { ...example, assignment: ${JSON.stringify(assignment)} };\n`,

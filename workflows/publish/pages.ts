@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { glob } from "tinyglobby";
 import { ConfigError } from "../../data/errors.js";
+import { claim } from "../processFile.js";
 
 const run = promisify(execFile);
 
@@ -13,15 +15,31 @@ const project = path.resolve(import.meta.dirname, "../..");
 
 /**
  * Builds the pages with Observable Framework, without figures, and only when one has changed.
+ * Processes that want the same pages at once wait for the first: Framework's cache is one folder.
  * @returns the folder that holds them
  */
 export async function buildPages(): Promise<string> {
   const site = path.join(project, "var/site");
   const folder = path.join(site, await hashPages());
-  if (existsSync(folder)) return folder;
+  await mkdir(site, { recursive: true });
+  while (!existsSync(folder)) {
+    const held = await claim(path.join(site, "build.lock"));
+    if ("heldBy" in held) {
+      await sleep(500);
+      continue;
+    }
+    try {
+      if (!existsSync(folder)) await buildInto(folder);
+    } finally {
+      held.release();
+    }
+  }
+  return folder;
+}
+
+async function buildInto(folder: string) {
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
-  await mkdir(site, { recursive: true });
   // Framework would publish a loader's earlier output as it is, whatever has changed since.
   await rm(path.join(project, "dashboards/.observablehq/cache/data"), {
     recursive: true,
@@ -29,7 +47,6 @@ export async function buildPages(): Promise<string> {
   });
   await observable(["build"], { WERKGEBIED_SITE_OUT: part });
   await rename(part, folder);
-  return folder;
 }
 
 async function observable(args: string[], env: Record<string, string>) {

@@ -24,7 +24,7 @@ export async function downloadBinary({ env, onMessage }: Search, folder: string)
     () => listDownloads(folder).length || child.kill(),
     secondsForFirstByte * 1000,
   );
-  const [code] = await once(child, "close").finally(() => clearTimeout(watch));
+  const [code] = (await once(child, "close").finally(() => clearTimeout(watch))) as [number | null];
   if (code === null) throw new Error(`no answer within ${secondsForFirstByte} seconds.`);
   const file = listDownloads(folder)[0];
   if (code !== 0 || !file) throw new Error(`it failed (${output.trim().split("\n").at(-1)}).`);

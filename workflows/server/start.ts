@@ -85,9 +85,8 @@ function toArguments({ port, uiPort }: { port: number; uiPort: number }, databas
 
 /** The program reads settings for its commands from the same variables as we do for a cluster. */
 function withoutTemporal(env: NodeJS.ProcessEnv) {
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !name.startsWith("TEMPORAL_")),
-  ) as NodeJS.ProcessEnv;
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith("TEMPORAL_"));
+  return Object.fromEntries<string | undefined>(kept);
 }
 
 function lastLines(path: string) {

@@ -6,6 +6,7 @@ import iconv from "iconv-lite";
 import type { FileSpec } from "../../config.js";
 import { ConfigError, SchemaError } from "../../errors.js";
 import { openBytes, packingOf, type Packing } from "./bytes.js";
+import { firstRecord } from "./header.js";
 
 /** What must be known of a delivered file before its rows can be read. */
 export interface Inspected {
@@ -14,7 +15,7 @@ export interface Inspected {
   sha256: string;
   packing: Packing;
   encoding: string;
-  /** First line, without its line end; empty for Parquet. */
+  /** Line of column names, without its line end; empty for Parquet. */
   header: string;
 }
 
@@ -27,13 +28,12 @@ export async function inspectFile(file: string, spec: FileSpec): Promise<Inspect
   if (packing === "parquet") return { path: file, sha256, packing, encoding: "", header: "" };
   if (spec.encoding && !iconv.encodingExists(spec.encoding)) {
     throw new ConfigError(
-      `Encoding "${spec.encoding}" is not known. Use a name such as utf-8, windows-1252 or utf-16le.`,
+      `Encoding "${String(spec.encoding)}" is not known. Use a name such as utf-8, windows-1252 or utf-16le.`,
     );
   }
   const { start, isUtf8 } = await scanText(file, packing);
   const encoding = spec.encoding ?? encodingOf(start, isUtf8);
-  const text = iconv.decode(start, encoding);
-  const [header = ""] = text.split(/\r\n|\n|\r/, 1);
+  const header = firstRecord(iconv.decode(start, encoding), spec);
   if (header.trim() === "") {
     throw new SchemaError(
       `${path.basename(file)}: the first line is empty. A line with column names belongs there.`,

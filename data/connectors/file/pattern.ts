@@ -1,5 +1,5 @@
 import path from "node:path";
-import { glob } from "tinyglobby";
+import { escapePath, glob } from "tinyglobby";
 
 export interface DatedFile {
   /** Absolute path. */
@@ -20,15 +20,22 @@ export function isDated(pattern: string): boolean {
 
 /**
  * Files that match a pattern such as `members/members_{yyyy}-{mm}-{dd}.csv` (`*` is any text
- * within a name), by date and then by name. Without `{mm}` or `{dd}` the first of the period is meant.
+ * within a name), by date and then by name. Without `{mm}` or `{dd}` the first of the period is
+ * meant. A name with a day that does not exist does not match.
  */
 export async function findFiles(pattern: string, folder: string): Promise<DatedFile[]> {
-  const loose = Object.keys(DATE_PARTS).reduce(
-    (text, part) => text.replaceAll(part, "*"),
-    pattern.replaceAll("\\", "/"),
+  const parts = pattern.replaceAll("\\", "/").split(/(\{yyyy\}|\{mm\}|\{dd\}|\*\*\/|\*)/);
+  const loose = parts.map((part) =>
+    Object.hasOwn(DATE_PARTS, part) ? "*" : part.startsWith("*") ? part : escapePath(part),
   );
-  const found = await glob(loose, { cwd: folder, absolute: true, onlyFiles: true, dot: true });
-  const expression = toExpression(pattern);
+  const found = await glob(loose.join(""), {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    dot: true,
+    expandDirectories: false,
+  });
+  const expression = toExpression(parts);
   return found
     .map((file) => toDatedFile(path.resolve(file), folder, expression))
     .filter((file) => file !== null)
@@ -39,11 +46,17 @@ function toDatedFile(file: string, folder: string, expression: RegExp): DatedFil
   const match = expression.exec(path.relative(folder, file).replaceAll(path.sep, "/"));
   if (!match) return null;
   const { yyyy, mm = "01", dd = "01" } = match.groups ?? {};
-  return { path: file, date: yyyy ? `${yyyy}-${mm}-${dd}` : null };
+  if (!yyyy) return { path: file, date: null };
+  const date = `${yyyy}-${mm}-${dd}`;
+  return isDay(date) ? { path: file, date } : null;
 }
 
-function toExpression(pattern: string): RegExp {
-  const parts = pattern.split(/(\{yyyy\}|\{mm\}|\{dd\}|\*\*\/|\*)/);
+function isDay(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}
+
+function toExpression(parts: string[]): RegExp {
   const seen = new Set<string>();
   const source = parts.map((part) => {
     if (part === "**/") return "(?:.*/)?";

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import iconv from "iconv-lite";
@@ -14,9 +15,11 @@ const run = promisify(execFile);
 /**
  * Gives `read` a path from which the file's text comes as UTF-8. It is a named pipe, so that
  * columns nobody declared (names, addresses) are read past and never written to a disk.
+ * @param watch sees the text as it passes
  */
 export async function withTextPipe<Result>(
   file: Inspected,
+  watch: (bytes: Uint8Array) => void,
   read: (pipe: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-"));
@@ -24,7 +27,7 @@ export async function withTextPipe<Result>(
   const stop = new AbortController();
   try {
     await run("mkfifo", ["-m", "600", pipe]);
-    const written = writeText(file, pipe, stop.signal);
+    const written = writeText(file, pipe, watch, stop.signal);
     // Awaited below; a failure meanwhile also ends the reader, whose error would hide the cause.
     written.catch(() => undefined);
     const result = await read(pipe).catch(async (error: unknown) => {
@@ -40,12 +43,23 @@ export async function withTextPipe<Result>(
   }
 }
 
-async function writeText(file: Inspected, pipe: string, signal: AbortSignal) {
+async function writeText(
+  file: Inspected,
+  pipe: string,
+  watch: (bytes: Uint8Array) => void,
+  signal: AbortSignal,
+) {
   const bytes = await openBytes(file.path, file.packing);
   const target = createWriteStream(pipe);
-  if (file.encoding === "utf-8") return pipeline(bytes, target, { signal });
+  const watched = new Transform({
+    transform(chunk: Buffer, _, done) {
+      watch(chunk);
+      done(null, chunk);
+    },
+  });
+  if (file.encoding === "utf-8") return pipeline(bytes, watched, target, { signal });
   const decode = iconv.decodeStream(file.encoding);
-  return pipeline(bytes, decode, iconv.encodeStream("utf-8"), target, { signal });
+  return pipeline(bytes, decode, iconv.encodeStream("utf-8"), watched, target, { signal });
 }
 
 /** Lets a writer that still waits for a reader go on, so that it can meet its abort. */

@@ -4,6 +4,7 @@ import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
 import { tellable } from "../../duckdbError.js";
 import { identifier, literal } from "../../sql.js";
+import { createBlankLines } from "./blankLines.js";
 import { readHeader } from "./header.js";
 import type { Inspected } from "./inspect.js";
 import { withTextPipe } from "./pipe.js";
@@ -19,9 +20,10 @@ export interface ReadOptions {
 }
 
 /**
- * Adds the rows of a file to `table`, all values as text, with `_record` (its place in the file,
- * the header being 1), `_breaks` (line ends inside its values) and `_reject` (why the line could
- * not be split into values; then the values are empty).
+ * Adds the rows of a file to `table` in the order of the file, all values as text, with `_file`
+ * (its name), `_line` (the line on which the row begins, the header being 1; of Parquet the row)
+ * and `_reject` (why the line could not be split into values; then the values are empty).
+ * @throws SchemaError where a needed column is not there, or the file is no table
  */
 export async function readInto(
   connection: DuckDBConnection,
@@ -30,23 +32,31 @@ export async function readInto(
   spec: FileSpec,
   options: ReadOptions,
 ): Promise<void> {
-  if (file.packing === "parquet") return readParquet(connection, table, file, options);
-  const header = readHeader(file.header, spec, options.needed ?? [], file.path);
-  await withTextPipe(file, async (pipe) => {
-    const csv = csvSql(pipe, header.delimiter, header.names, spec);
-    await connection.run("drop table if exists reject_errors; drop table if exists reject_scans");
-    const names = header.names.map(identifier);
-    await connection.run(`
-      create or replace temp table accepted as
-      select
-        row_number() over () as n,
-        length(concat(${names.join(", ")})) - length(replace(concat(${names.join(", ")}), chr(10), '')) as _breaks,
-        ${keptSql(options.kept, header.names)}
-      from ${csv}`);
-  }).catch((error: unknown) => {
+  const read = file.packing === "parquet" ? readParquet : readText;
+  await read(connection, table, file, spec, options).catch((error: unknown) => {
     throw toSchemaError(error, file);
   });
-  await addNumbered(connection, table);
+}
+
+async function readText(
+  connection: DuckDBConnection,
+  table: string,
+  file: Inspected,
+  spec: FileSpec,
+  options: ReadOptions,
+) {
+  const header = readHeader(file.header, spec, options.needed ?? [], file.path);
+  const blank = createBlankLines(header.delimiter, spec.quote);
+  const text = `concat(${header.names.map(identifier).join(", ")})`;
+  await withTextPipe(file, blank.watch, async (pipe) => {
+    await connection.run("drop table if exists reject_errors; drop table if exists reject_scans");
+    await connection.run(`
+      create or replace temp table accepted as
+      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${keptSql(options.kept, header.names)}
+      from ${csvSql(pipe, header.delimiter, header.names, spec)}`);
+  });
+  // In a table of one column a blank line is a row.
+  await addNumbered(connection, table, file, header.names.length > 1 ? blank.places : []);
 }
 
 function csvSql(pipe: string, delimiter: string, names: string[], spec: FileSpec): string {
@@ -63,29 +73,54 @@ function keptSql(kept: Record<string, string> | undefined, names: string[]): str
     .join(", ");
 }
 
-/** Puts accepted rows and refused lines back in the order of the file. */
-async function addNumbered(connection: DuckDBConnection, table: string) {
-  await connection.run(`
-    create table if not exists ${table} as
-    select 0::bigint as _record, 0::bigint as _breaks, ''::varchar as _reject, * exclude (n, _breaks)
-    from accepted limit 0`);
+function breaksSql(text: string): string {
+  return `length(${text}) - length(replace(${text}, chr(10), ''))`;
+}
+
+/** Puts accepted rows, refused lines and blank lines back in the order of the file. */
+async function addNumbered(
+  connection: DuckDBConnection,
+  table: string,
+  file: Inspected,
+  blankPlaces: number[],
+) {
   await connection.run(`
     create or replace temp table refused as
-    select line, min(error_type::varchar) as error_type, any_value(length(csv_line) - length(replace(csv_line, chr(10), ''))) as breaks
+    select line as _place, min(error_type::varchar) as error_type, any_value(${breaksSql("ltrim(csv_line, chr(13) || chr(10))")}) as _breaks
     from reject_errors group by line`);
-  // A refused line has `line - 1 - place` accepted rows before it, the header being line 1.
-  await connection.run(`
-    insert into ${table} by name
-    with before as (
-      select line - 1 - row_number() over (order by line) as accepted_before, row_number() over (order by line) as place
-      from refused
+  const headerBreaks = file.header.split("\n").length - 1;
+  // At a place that is taken stand `place - 1 - nth` accepted rows before it, the header being 1.
+  await addRows(
+    connection,
+    table,
+    `with taken as (
+      select _place from refused union select unnest([${blankPlaces.join(", ")}]::bigint[])
     ),
-    gap as (select accepted_before, max(place) as place from before group by accepted_before)
-    select accepted.n + 1 + coalesce(gap.place, 0) as _record, accepted.* exclude (n)
-    from accepted asof left join gap on accepted.n > gap.accepted_before`);
-  await connection.run(`
-    insert into ${table} by name
-    select line as _record, coalesce(breaks, 0) as _breaks, ${reasonSql} as _reject from refused`);
+    before as (
+      select row_number() over (order by _place) as nth, _place - 1 - nth as accepted_before from taken
+    ),
+    gap as (select accepted_before, max(nth) as nth from before group by accepted_before),
+    placed as (
+      select
+        accepted._nth + 1 + coalesce(gap.nth, 0) as _place,
+        null::varchar as _reject,
+        accepted.* exclude (_nth)
+      from accepted asof left join gap on accepted._nth > gap.accepted_before
+      union all by name
+      select _place, coalesce(_breaks, 0) as _breaks, ${reasonSql} as _reject from refused
+    )
+    select
+      ${literal(path.basename(file.path))} as _file,
+      (_place + ${headerBreaks} + coalesce(sum(_breaks) over (order by _place rows between unbounded preceding and 1 preceding), 0))::bigint as _line,
+      _reject,
+      * exclude (_place, _reject, _breaks)
+    from placed`,
+  );
+}
+
+async function addRows(connection: DuckDBConnection, table: string, select: string) {
+  await connection.run(`create table if not exists ${table} as from (${select}) limit 0`);
+  await connection.run(`insert into ${table} by name from (${select}) order by _line`);
 }
 
 const reasonSql = `case error_type
@@ -100,27 +135,35 @@ async function readParquet(
   connection: DuckDBConnection,
   table: string,
   file: Inspected,
+  _: FileSpec,
   options: ReadOptions,
 ) {
   const from = `read_parquet(${literal(file.path)}, file_row_number = true)`;
   const described = await connection.runAndReadAll(
     `describe select * from read_parquet(${literal(file.path)})`,
   );
-  const names = described.getRowObjectsJson().map((row) => String(row.column_name));
+  const names = described.getRowObjectsJson().map((row) => row.column_name as string);
   const missing = options.needed?.find((name) => !names.includes(name));
   if (missing !== undefined) {
     throw new SchemaError(
       `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${names.join(", ")}. Change the mapping.`,
     );
   }
-  const select = `select file_row_number + 1 as _record, 0::bigint as _breaks, null::varchar as _reject, ${keptSql(options.kept, names)} from ${from}`;
-  await connection.run(`create table if not exists ${table} as ${select} limit 0`);
-  await connection.run(`insert into ${table} by name ${select}`);
+  await addRows(
+    connection,
+    table,
+    `select
+      ${literal(path.basename(file.path))} as _file,
+      file_row_number + 1 as _line,
+      null::varchar as _reject,
+      ${keptSql(options.kept, names)}
+    from ${from}`,
+  );
 }
 
 function toSchemaError(error: unknown, file: Inspected): Error {
   if (error instanceof SchemaError) return error;
   return new SchemaError(
-    `${path.basename(file.path)}: cannot be read as a table (${tellable(error)}). Check the delimiter, the quotation mark and the mapping.`,
+    `${path.basename(file.path)}: cannot be read as a table (${tellable(error)}). Check the file, its delimiter and quotation mark, and the mapping.`,
   );
 }

@@ -1,0 +1,32 @@
+import { Client, Connection } from "@temporalio/client";
+import { afterAll } from "vitest";
+import { loadConfig, type Workplace } from "../../data/loadConfig.js";
+import { connectServer, type TemporalServer } from "../../workflows/server/index.js";
+import { freePort } from "./ports.js";
+
+/** Sentence why there is no Temporal to test with, or null; with CI=true its absence is a failure. */
+export const env = { ...process.env, TEMPORAL_ADDRESS: undefined };
+
+export interface Bench {
+  workplace: Workplace;
+  server: TemporalServer;
+  client: Client;
+}
+
+/** A real server of its own for one test file, stopped after it. */
+export async function startServer(config: string): Promise<Bench> {
+  const workplace = await loadConfig(config);
+  const server = await connectServer({
+    varFolder: workplace.varFolder,
+    port: await freePort(),
+    uiPort: await freePort(),
+    env,
+    onMessage: () => undefined,
+  });
+  const connection = await Connection.connect({ address: server.address });
+  afterAll(async () => {
+    await connection.close();
+    await server.stop();
+  });
+  return { workplace, server, client: new Client({ connection, namespace: server.namespace }) };
+}

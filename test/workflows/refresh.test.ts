@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { runCli, startCli } from "../support/cli.js";
+import { martHashes } from "../support/hashes.js";
+import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
+
+const env = { TEMPORAL_ADDRESS: undefined };
+
+function refresh(region: SmallRegion, ...args: string[]) {
+  return runCli(["refresh", "--config", region.config, ...args], { env });
+}
+
+test("a refresh publishes, and a second one changes no byte", async () => {
+  const region = await smallRegion({ empty: ["2024-09-01"] });
+  const first = await refresh(region, "--all");
+  expect(first.code, first.output).toBe(0);
+  expect(first.output).toContain("7 snapshots loaded, 0 unchanged, 1 refused, 0 failed");
+  expect(first.output).toMatch(/members 2024-09-01: refused: the file has a header and no rows/);
+  const before = await martHashes(region.var);
+  const second = await refresh(region, "--all");
+  expect(second.code, second.output).toBe(0);
+  expect(second.output).toContain("Nothing has changed");
+  expect(await martHashes(region.var)).toEqual(before);
+});
+
+test("a worker killed while it ingests leaves the old figures, and the next run ends with the same bytes", async () => {
+  const whole = await smallRegion({ months: 30, members: 4000 });
+  const calm = await refresh(whole, "--all");
+  expect(calm.code, calm.output).toBe(0);
+
+  const region = await smallRegion({ months: 30, members: 4000 });
+  const child = startCli(["refresh", "--all", "--config", region.config], { env });
+  await new Promise<void>((resolve, reject) => {
+    let output = "";
+    const look = (chunk: Buffer) => {
+      output += chunk.toString();
+      const done = Number(/(\d+)\/33/.exec(output.slice(-400))?.[1] ?? 0);
+      if (done >= 5 && done < 30) resolve();
+    };
+    child.stdout?.on("data", look);
+    child.stderr?.on("data", look);
+    child.once("close", () => reject(new Error(`it ended before it was killed:\n${output}`)));
+  });
+  child.kill("SIGKILL");
+  await new Promise((resolve) => child.once("close", resolve));
+  expect(existsSync(path.join(region.var, "published/current"))).toBe(false);
+
+  const again = await refresh(region, "--all");
+  expect(again.code, again.output).toBe(0);
+  expect(await martHashes(region.var)).toEqual(await martHashes(whole.var));
+});
+
+test("a feed that cannot be read does not keep the others from being published", async () => {
+  const region = await smallRegion();
+  const { code, output } = await refresh(region, "--snapshot", "2031-05-01");
+  expect(output).toMatch(
+    /members 2031-05-01: failed: there is no file leden_\{yyyy\}.*for 2031-05-01/,
+  );
+  expect(output).toContain("Published");
+  expect(code).toBe(3);
+});
+
+test("a configuration that is wrong is a sentence, and no stack", async () => {
+  const region = await smallRegion();
+  const text = await readFile(region.config, "utf8");
+  await writeFile(region.config, text.replace('member_id":"pas"', 'member_id":"pasnummer"'));
+  const { code, output } = await refresh(region);
+  expect(code).toBe(0);
+  expect(output).toMatch(/refused: .*there is no column "pasnummer".*pas, naam, vestiging/);
+  expect(output).not.toMatch(/\n\s+at /);
+});
