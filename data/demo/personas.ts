@@ -52,7 +52,7 @@ function rowsOf(random: Random, topic: PersonaTopic, sizes: Map<SegmentId, numbe
     value.toFixed(3),
     Math.round((100 * value) / everybody),
     "fictief",
-    "EUPL-1.2",
+    "Apache-2.0",
   ]);
 }
 

@@ -1,0 +1,44 @@
+const NONE = "–";
+
+/**
+ * Numbers and dates as a language writes them; `–` for none.
+ *
+ * @param {string} locale
+ * @param {Record<string, string>} messages
+ */
+export function createFormats(locale, messages) {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const one = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const percentSign = messages["format.percent"];
+  const minus = (formatted) => formatted.replace("-", "−");
+
+  const unless = (isNone, format) => (value) => (isNone(value) ? NONE : format(value));
+  const isNoNumber = (value) => !Number.isFinite(value);
+  const isNothing = (value) => value === null || value === undefined;
+  return {
+    count: unless(isNoNumber, (value) => whole.format(value)),
+    index: unless(isNoNumber, (value) => whole.format(value)),
+    percent: unless(isNoNumber, (value) => one.format(100 * value) + percentSign),
+    wholePercent: unless(isNoNumber, (value) => whole.format(100 * value) + percentSign),
+    axisPercent: unless(isNoNumber, (value) => short.format(100 * value) + percentSign),
+    change: unless(isNoNumber, (value) => minus(signed.format(100 * value)) + percentSign),
+    points: unless(isNoNumber, (value) => minus(signed.format(100 * value))),
+    date: unless(isNothing, (value) => day.format(new Date(value))),
+    month: unless(isNothing, (value) => month.format(new Date(value))),
+  };
+}

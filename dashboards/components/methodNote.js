@@ -1,0 +1,67 @@
+import { findings, memberVerdict } from "./answers/quality.js";
+import { element } from "./element.js";
+import { addressOf, carriedQuery } from "./state.js";
+
+/**
+ * How it is counted, in small print.
+ *
+ * @param {any} context
+ * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, extra?: string[] }} options
+ */
+export function methodNote(context, { index, reference, baseDate, quality, members = true }) {
+  const { text, place, index: site } = context;
+  const items = [
+    members && ["method.member", site.memberDefinition[text.language] ?? site.memberDefinition.nl],
+    members && ["method.reach", text.say(`method.reach.${place.basis}`)],
+    index && ["method.index", text.say(`method.index.${index}`, { place: place.name, reference })],
+    reference && ["method.reference", text.say(`method.reference.${reference}`)],
+    members && ["method.scope", text.say(`method.scope.${place.scope}`)],
+    ["method.segmentation", segmentation(text, site)],
+    members && ["method.assignment", text.say(`method.assignment.${site.assignment}`)],
+    members && ["method.suppressed", text.say(`method.suppressed.${site.suppressed}`)],
+    ["method.dates", dates(text, place.date, baseDate)],
+    ["method.uncertainty", text.say("method.uncertainty.value")],
+    ["method.sources", sources(site)],
+    quality && ["method.quality", verdict(context, quality)],
+  ].filter(Boolean);
+  const terms = items.flatMap(([term, words]) => [
+    element("dt", {}, text.say(term)),
+    element("dd", { "data-note": term }, words),
+  ]);
+  return element(
+    "section",
+    { class: "method" },
+    element("h2", {}, text.say("method.title")),
+    element("dl", {}, terms),
+  );
+}
+
+function segmentation(text, { segmentation: id }) {
+  const [name, version = ""] = id.split("@");
+  return text.say("method.segmentation.value", { name, version });
+}
+
+function dates(text, date, baseDate) {
+  if (!baseDate) return text.date(date);
+  const message = baseDate > date ? "method.dates.later" : "method.dates.value";
+  return text.say(message, { date: text.date(date), baseDate: text.date(baseDate) });
+}
+
+function sources({ feeds }) {
+  const credited = feeds.filter(({ credit }) => credit);
+  const names = credited.length
+    ? credited.map(({ credit }) => credit)
+    : feeds.map(({ feed }) => feed);
+  return [...new Set(names)].join("; ");
+}
+
+function verdict({ text, place, query }, rows) {
+  const row = memberVerdict(rows, place.library.id, place.date);
+  const words = row ? findings(row).map(({ message, values }) => text.say(message, values)) : [];
+  const said = text.say("method.quality.value", {
+    verdict: text.say(`verdict.${row?.verdict ?? "unknown"}`),
+    findings: words.join(" "),
+  });
+  const link = { href: addressOf("quality", carriedQuery(query)) };
+  return [`${said} `, element("a", link, text.say("links.quality"))];
+}

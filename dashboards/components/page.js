@@ -1,0 +1,110 @@
+import { DataError, loadIndex, loadMart } from "./data.js";
+import { element } from "./element.js";
+import { holdFocus } from "./focus.js";
+import { findPlace } from "./place.js";
+import { problemView } from "./problem.js";
+import { createSegments } from "./segments.js";
+import { showSelectors } from "./selectors.js";
+import { showMasthead } from "./masthead.js";
+import { skeleton } from "./skeleton.js";
+import { onAddressChange, readQuery } from "./state.js";
+import { createText, languages } from "./text.js";
+
+const DEFAULT_LANGUAGE = "nl";
+
+/**
+ * One question. `marts` names what it needs of the chosen date (`dated`) and of all dates; `view`
+ * makes its answer, chart, table and notes from that.
+ *
+ * @typedef {object} Page
+ * @property {string} id also the name of its file
+ * @property {string[]} [dated]
+ * @property {string[]} [undated]
+ * @property {(context: any) => Node[]} view
+ * @property {(context: any) => string} [question] id of another question than `question.<id>`
+ */
+
+/** @param {Page} page @returns {HTMLElement} filled now, and again whenever the address changes */
+export function showPage(page) {
+  const body = element("div", { class: "page", "data-page": page.id }, skeleton());
+  let latest = 0;
+  const update = async () => {
+    const turn = ++latest;
+    body.setAttribute("aria-busy", "true");
+    const giveBack = holdFocus();
+    const nodes = await compose(page, readQuery(location.search));
+    if (turn !== latest) return;
+    body.replaceChildren(...nodes);
+    body.removeAttribute("aria-busy");
+    giveBack();
+  };
+  onAddressChange(update);
+  void update();
+  return body;
+}
+
+async function compose(page, query) {
+  const fallback = createText(languageOf(query));
+  try {
+    const index = await loadIndex();
+    const text = createText(languageOf(query, index));
+    const found = findPlace(index, query);
+    const context = { page, query, index, text, segments: createSegments(index, text.language) };
+    showMasthead({ ...context, place: found.place });
+    if (found.problem) {
+      showQuestion(text, "problem.title");
+      showSelectors(null);
+      return [problemView(context, found)];
+    }
+    showSelectors({ ...context, place: found.place });
+    return await viewOf({ ...context, place: found.place });
+  } catch (error) {
+    return [failure(fallback, error)];
+  }
+}
+
+async function viewOf(context) {
+  const { page, place, text } = context;
+  showQuestion(text, page.question?.(context) ?? `question.${page.id}`, place);
+  try {
+    const [dated, undated] = await Promise.all([
+      loadAll(page.dated, place.library.id, place.date),
+      loadAll(page.undated, place.library.id, null),
+    ]);
+    return page.view({ ...context, marts: { ...dated, ...undated } });
+  } catch (error) {
+    return [failure(text, error)];
+  }
+}
+
+async function loadAll(marts = [], library, date) {
+  const rows = await Promise.all(marts.map((mart) => loadMart(library, date, mart)));
+  return Object.fromEntries(marts.map((mart, position) => [mart, rows[position]]));
+}
+
+function languageOf(query, index) {
+  const wanted = [query.lang, index?.language, document.documentElement.lang];
+  return wanted.find((language) => languages.includes(language)) ?? DEFAULT_LANGUAGE;
+}
+
+function showQuestion(text, id, place) {
+  if (!id) return;
+  document.documentElement.lang = text.language;
+  const question = text.say(id);
+  document.title = [question, place?.name, "Werkgebied"].filter(Boolean).join(" – ");
+  const title = document.querySelector("#observablehq-main h1");
+  title.textContent = question;
+  title.classList.add("ready");
+}
+
+function failure(text, error) {
+  if (!(error instanceof DataError)) console.error(error);
+  const reason = error instanceof DataError ? error.reason : "unexpected";
+  document.querySelector("#observablehq-main h1")?.classList.add("ready");
+  return element(
+    "div",
+    { class: "problem", role: "alert" },
+    element("p", {}, text.say(`problem.${reason}`)),
+    element("p", {}, element("a", { href: location.href }, text.say("problem.retry"))),
+  );
+}

@@ -1,0 +1,120 @@
+import { isUncertain, memberContrast, membersAnswer } from "../answers/members.js";
+import { membersTitle } from "../answers/titles.js";
+import { indexBars } from "../charts/indexBars.js";
+import { methodNote } from "../methodNote.js";
+import {
+  answerPart,
+  chartPart,
+  emptyChart,
+  levelControls,
+  levelRows,
+  linksPart,
+  totalRow,
+} from "../parts.js";
+import { rowsOf } from "../place.js";
+import { restNote } from "../restNote.js";
+import { segmentColumn } from "../segmentColumn.js";
+import { sortForChart } from "../sortRows.js";
+import { inPlain } from "../text.js";
+import { tablePart } from "../table.js";
+
+const SORTS = ["index", "count", "order"];
+
+/** Report 2: members against the area. */
+export const members = {
+  id: "members",
+  dated: ["membership_profile"],
+  undated: ["data_quality"],
+  view(context) {
+    const { text, place, marts, segments } = context;
+    const here = rowsOf(marts.membership_profile, place);
+    const total = totalRow(here);
+    const rows = levelRows(context, here);
+    const { scope, basis, level, name } = place;
+    const sentences = membersAnswer({
+      total,
+      rows,
+      name: segments.name,
+      place: name,
+      scope,
+      basis,
+      level,
+    });
+    return [
+      answerPart(text, sentences),
+      memberChart(context, rows),
+      linksPart(context, [
+        ["municipalities", placesQuestion(place)],
+        ["trend", "links.trend"],
+        ["residents", "links.residents"],
+      ]),
+      memberTable(context, rows, total),
+      restNote(text, here),
+      methodNote(context, {
+        index: "members",
+        baseDate: total?.base_date,
+        quality: marts.data_quality,
+      }),
+    ].filter(Boolean);
+  },
+};
+
+function placesQuestion({ library }) {
+  return library.municipalities.length < 2 ? "links.branches" : "links.municipalities";
+}
+
+function memberChart(context, rows) {
+  const { text, place, segments } = context;
+  const { under, over } = memberContrast(rows);
+  const sorted = sortForChart(rows, place.sort, { count: "member_count", share: "base_share" });
+  const title = text.say("members.chart", { level: place.level, place: place.name });
+  const listed = sorted.map((row) => `${segments.name(row.segment_id)} ${text.index(row.index)}`);
+  return chartPart({
+    finding: inPlain(text, membersTitle({ under, over }, segments.name)),
+    shows: title,
+    note: text.say("members.chartNote", { basis: place.basis }),
+    controls: levelControls(context, SORTS),
+    chart: rows.some(({ index }) => Number.isFinite(index))
+      ? indexBars({
+          rows: sorted,
+          label: (row) => segments.label(row.segment_id),
+          count: (row) =>
+            text.say("members.barCount", {
+              index: text.index(row.index),
+              count: text.count(row.member_count),
+            }),
+          named: new Set([under?.segment_id, over?.segment_id]),
+          description: `${title}. ${listed.join("; ")}.`,
+        })
+      : emptyChart(text),
+  });
+}
+
+function memberTable(context, rows, total) {
+  const { text, place } = context;
+  const column = (key, as) => ({
+    key,
+    as,
+    label: text.say(`column.${key}`, { basis: place.basis }),
+  });
+  const between = [total, ...rows].some((row) => row && isUncertain(row));
+  return tablePart({
+    text,
+    rows,
+    footer: total,
+    file: `members-${place.scopeId.replace("/", "-")}-${place.date}`,
+    attributes: ({ segment_id }) => ({ "data-segment": segment_id }),
+    columns: [
+      segmentColumn(context),
+      column("base_count", "count"),
+      column("member_count", "count"),
+      ...(between
+        ? [column("member_count_low", "count"), column("member_count_high", "count")]
+        : []),
+      column("penetration", "percent"),
+      column("base_share", "percent"),
+      column("member_share", "percent"),
+      column("index", "index"),
+    ],
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * Rows in the order that the reader chose; those without the figure come last.
+ *
+ * @param {any[]} rows in the order of the segmentation
+ * @param {string} sort `index`, `count`, `share` or `order`
+ * @param {{ count: string, share: string }} columns
+ */
+export function sortForChart(rows, sort, columns) {
+  const column = { index: "index", ...columns }[sort];
+  if (!column) return rows;
+  const rank = (row) => (Number.isFinite(row[column]) ? row[column] : -Infinity);
+  return [...rows].sort((a, b) => rank(b) - rank(a));
+}

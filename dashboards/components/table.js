@@ -1,0 +1,118 @@
+import { toCsv } from "./csv.js";
+import { element } from "./element.js";
+
+/**
+ * @typedef {object} Column
+ * @property {string} key `data-column` of its cells
+ * @property {string} label
+ * @property {string} [as] a format for numbers and dates; text without
+ * @property {(row: any) => any} [value] from the key when left out
+ * @property {(row: any) => Node | string} [show] another way to show it than by its format
+ */
+
+/**
+ * The complete table: sortable by click and by keyboard, with a download.
+ *
+ * @param {{ text: any, columns: Column[], rows: any[], file: string, footer?: any, attributes?: (row: any) => object }} options
+ */
+export function tablePart({ text, columns, rows, file, footer, attributes = () => ({}) }) {
+  const order = { column: /** @type {string | null} */ (null), descending: true };
+  const body = element("tbody");
+  const heads = columns.map((column) => {
+    const sort = () => {
+      order.descending = order.column === column.key ? !order.descending : Boolean(column.as);
+      order.column = column.key;
+      draw();
+    };
+    const button = element("button", { type: "button", click: sort }, column.label);
+    return element("th", { scope: "col", class: column.as && "number" }, button);
+  });
+  function draw() {
+    const sorted = order.column ? sortRows(rows, columns, order) : rows;
+    body.replaceChildren(...sorted.map((row) => rowOf(text, columns, row, attributes(row))));
+    heads.forEach((head, position) => {
+      if (columns[position].key !== order.column) head.removeAttribute("aria-sort");
+      else head.setAttribute("aria-sort", order.descending ? "descending" : "ascending");
+    });
+  }
+  draw();
+  const foot = footer && element("tfoot", {}, rowOf(text, columns, footer, attributes(footer)));
+  const table = element(
+    "table",
+    {},
+    element(
+      "caption",
+      { class: "visually-hidden" },
+      `${text.say("table.title")}. ${text.say("table.sort")}`,
+    ),
+    element("thead", {}, element("tr", {}, heads)),
+    body,
+    foot || null,
+  );
+  const scroll = {
+    class: "scroll",
+    role: "region",
+    tabindex: "0",
+    "aria-label": text.say("table.scroll"),
+  };
+  const all = footer ? [...rows, footer] : rows;
+  return element(
+    "section",
+    { class: "figures" },
+    element(
+      "header",
+      {},
+      element("h2", {}, text.say("table.title")),
+      downloadButton(text, columns, all, file),
+    ),
+    element("div", scroll, table),
+  );
+}
+
+function valueOf(column, row) {
+  return column.value ? column.value(row) : (row[column.key] ?? null);
+}
+
+function rowOf(text, columns, row, attributes) {
+  const cells = columns.map((column, position) => {
+    const value = valueOf(column, row);
+    const marks = { "data-column": column.key, class: column.as && "number" };
+    if (column.as) marks["data-value"] = value ?? "";
+    const shown = column.show
+      ? column.show(row)
+      : column.as
+        ? text[column.as](value)
+        : (value ?? "–");
+    return position
+      ? element("td", marks, shown)
+      : element("th", { ...marks, scope: "row" }, shown);
+  });
+  return element("tr", attributes, cells);
+}
+
+function sortRows(rows, columns, { column: key, descending }) {
+  const column = columns.find((one) => one.key === key);
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  const compare = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
+  const filled = rows.filter((row) => valueOf(column, row) !== null);
+  const empty = rows.filter((row) => valueOf(column, row) === null);
+  filled.sort((a, b) => compare(valueOf(column, a), valueOf(column, b)));
+  if (descending) filled.reverse();
+  return [...filled, ...empty];
+}
+
+function downloadButton(text, columns, rows, file) {
+  const download = () => {
+    const head = columns.map(({ label }) => label);
+    const lines = rows.map((row) => columns.map((column) => valueOf(column, row)));
+    const csv = toCsv([head, ...lines], text);
+    const href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
+    element("a", { href, download: `${file}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  };
+  return element(
+    "button",
+    { type: "button", class: "download", click: download },
+    text.say("table.download"),
+  );
+}

@@ -1,0 +1,60 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import * as catalogues from "../messages/index.js";
+import { element } from "./element.js";
+import { createFormats } from "./formats.js";
+
+export const languages = Object.keys(catalogues);
+
+/**
+ * Everything that is said in one language.
+ *
+ * @param {string} language
+ */
+export function createText(language) {
+  const { locale, messages } = catalogues[language];
+  const formats = createFormats(locale, messages);
+  const parsed = new Map();
+
+  function format(id, values) {
+    if (!(id in messages)) throw new Error(`messages/${language}.js has no text "${id}".`);
+    if (!parsed.has(id)) {
+      parsed.set(id, new IntlMessageFormat(messages[id], locale, undefined, { ignoreTag: true }));
+    }
+    return parsed.get(id).format(values);
+  }
+
+  /** Text without emphasis, for titles, labels and files. */
+  function say(id, values = {}) {
+    const plain = Object.entries(values).map(([key, value]) => [key, inWords(value, formats)]);
+    return String(format(id, Object.fromEntries(plain)));
+  }
+
+  /** A sentence with its figures in bold and its names in italics, as nodes. */
+  function tell({ message, values }) {
+    const rich = Object.entries(values).map(([key, value]) => [key, inMarks(value, formats)]);
+    const parts = [format(message, Object.fromEntries(rich))].flat();
+    const fragment = document.createDocumentFragment();
+    fragment.append(...parts);
+    return fragment;
+  }
+
+  return { language, locale, say, tell, has: (id) => id in messages, ...formats };
+}
+
+/** A sentence as plain text. */
+export function inPlain(text, { message, values }) {
+  return text.say(message, values);
+}
+
+function inWords(value, formats) {
+  if (value?.figure) return formats[value.as](value.value);
+  return value?.name ?? value;
+}
+
+function inMarks(value, formats) {
+  if (value?.figure) {
+    const marks = { "data-figure": value.figure, "data-value": value.value };
+    return element("strong", marks, formats[value.as](value.value));
+  }
+  return value?.name === undefined ? value : element("em", {}, value.name);
+}

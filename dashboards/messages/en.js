@@ -1,0 +1,285 @@
+export default {
+  locale: "en-GB",
+  messages: {
+    "format.percent": "%",
+    "language.name": "English",
+    "site.skip": "Skip to content",
+    "site.pages": "Questions",
+    "site.language": "Language",
+
+    "page.index": "Overview",
+    "page.residents": "Residents",
+    "page.members": "Members",
+    "page.municipalities": "Municipalities",
+    "page.trend": "Change",
+    "page.quality": "Reliability",
+
+    "question.index": "How is our catchment doing?",
+    "question.residents": "Who lives in our catchment?",
+    "question.members": "Whom do we reach, and whom not?",
+    "question.municipalities": "How do our municipalities differ?",
+    "question.branches": "How do our branches differ?",
+    "question.trend": "Is that changing?",
+    "question.quality": "Can we trust these figures?",
+
+    "select.fold": "Library, branch and snapshot date",
+    "select.library": "Library",
+    "select.place": "Where",
+    "select.date": "Snapshot date",
+    "select.basis": "Counted in",
+    "select.whole": "Whole library",
+    "select.municipalities": "Municipalities",
+    "select.branches": "Branches",
+    "select.find": "Find a municipality or branch",
+    "select.found":
+      "{count, plural, =0 {Nothing found} one {# place found} other {# places found}}",
+
+    "basis.households": "households",
+    "basis.persons": "persons",
+    "base.households": "households",
+    "base.persons": "residents",
+    "scope.library": "library",
+    "scope.municipality": "municipality",
+    "scope.branch": "branch",
+
+    "residents.none": "No residents of {place} are known on this snapshot date.",
+    "residents.base":
+      "{base} {basis, select, persons {people live} other {households live}} in {scope, select, municipality {{place}} other {the catchment of {place}}}.",
+    "residents.largest":
+      "The largest group is {segment}: {share} of {basis, select, persons {residents} other {households}}.",
+    "residents.differs":
+      "Compared with {reference, select, library {the whole library} other {the country}} there are many {over} ({overShare} against {overReference}) and few {under} ({underShare} against {underReference}).",
+    "residents.over":
+      "Compared with {reference, select, library {the whole library} other {the country}} there are many {over} ({overShare} against {overReference}).",
+    "residents.under":
+      "Compared with {reference, select, library {the whole library} other {the country}} there are few {under} ({underShare} against {underReference}).",
+    "residents.alike":
+      "The mix resembles that of {reference, select, library {the whole library} other {the country}}.",
+    "residents.chart":
+      "Share of each {level, select, subsegment {subsegment} other {segment}} in {basis, select, persons {residents} other {households}}",
+    "residents.chartNote":
+      "Bar: {place}. Tick: {reference, select, library {the whole library} other {the country}}.",
+
+    "members.none":
+      "There are no members and residents of {place} to compare on this snapshot date.",
+    "members.reach":
+      "{basis, select, persons {We reach {penetration} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} residents are members.} other {We reach {penetration} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} households have at least one member.}}",
+    "members.reachBetween":
+      "{basis, select, persons {We reach between {lowShare} and {highShare} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: {low} to {high} of {base} residents are members.} other {We reach between {lowShare} and {highShare} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: {low} to {high} of {base} households have at least one member.}} The exact number is unknown, as small counts are suppressed; the figures below use {penetration}.",
+    "members.reachNear":
+      "{basis, select, persons {We reach {penetration} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: between {low} and {high} of {base} residents are members. The exact number is unknown, as small counts are suppressed.} other {We reach {penetration} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: between {low} and {high} of {base} households have at least one member. The exact number is unknown, as small counts are suppressed.}}",
+    "members.under":
+      "Compared with the average we miss most {basis, select, persons {members} other {households}} among {segment}: reach {penetration}, index {index}.",
+    "members.over": "{segment} we reach more than average: {penetration}, index {index}.",
+    "members.overOnly": "{segment} stands out above the rest: {penetration}, index {index}.",
+    "members.average":
+      "No {level, select, subsegment {subsegment} other {segment}} is more than 10 index points away from the average.",
+    "members.chart":
+      "Reach by {level, select, subsegment {subsegment} other {segment}} against the average of {place} (index 100)",
+    "members.chartNote":
+      "After each bar: the index and the number of {basis, select, persons {members} other {households with a member}}. Pale band: 90 to 110, close to average.",
+    "members.barCount": "{index} · {count}",
+
+    "municipalities.none": "There are no places to compare on this snapshot date.",
+    "municipalities.single":
+      "{library} serves one municipality, so its branches are set side by side instead.",
+    "municipalities.range":
+      "Reach ranges from {lowest} in {lowestPlace} to {highest} in {highestPlace}; for the whole library it is {whole}.",
+    "municipalities.rangeBranches":
+      "Reach ranges from {lowest} at {lowestPlace} to {highest} at {highestPlace}. For the whole library it is {whole}; at a branch only those registered there count.",
+    "municipalities.one": "Reach in {place} is {penetration}.",
+    "municipalities.chart": "Reach by segment, on the same scale everywhere",
+    "municipalities.chartNote": "Blue: reach in this place. Grey behind it: the whole library.",
+    "municipalities.show": "Side by side",
+    "municipalities.all": "Show all {count} places side by side",
+    "municipalities.some":
+      "Shown here are the {shown} with the highest and the lowest reach; the table below has all {count}.",
+    "municipalities.byMunicipality": "Municipalities",
+    "municipalities.byBranch": "Branches",
+
+    "trend.none": "No reach is known for {place} on this snapshot date yet.",
+    "trend.first":
+      "On {date} reach is {penetration}. There is no earlier snapshot to compare it with.",
+    "trend.up":
+      "Reach rose from {before} on {beforeDate} to {penetration} on {date}: {change} {points}.",
+    "trend.down":
+      "Reach fell from {before} on {beforeDate} to {penetration} on {date}: {change} {points}.",
+    "trend.same": "Reach hardly changed: {before} on {beforeDate} and {penetration} on {date}.",
+    "trend.points": "percentage points",
+    "trend.mostUp": "{segment} rose most: {change} percentage points.",
+    "trend.mostDown": "{segment} fell most: {change} percentage points.",
+    "trend.leastUp": "{segment} rose least: {change} percentage points.",
+    "trend.leastDown": "{segment} fell least: {change} percentage points.",
+    "trend.chosen":
+      "For {segment} it went from {before} to {penetration}: {change} percentage points.",
+    "trend.chosenSame": "For {segment} it hardly changed: {before} and {penetration}.",
+    "trend.chart": "Reach by snapshot date, as a percentage of {base}",
+    "trend.chartNote":
+      "The line breaks where a snapshot is missing. The scale does not start at zero.",
+    "trend.total": "Total",
+    "trend.segment": "Beside the total",
+    "trend.noSegment": "no segment",
+
+    "quality.none": "No delivery of this library has been judged yet.",
+    "quality.linked":
+      "Of the members, {rate} could be linked to an area; for {unplaced} members no area is known.",
+    "quality.verdict":
+      "The delivery of members of {date} was {verdict, select, good {found good} attention {usable, with a remark} bad {found bad} other {refused}}.",
+    "quality.suppressed":
+      "In {rows} rows a small count is suppressed: between {low} and {high} members together.",
+    "quality.allGood":
+      "{total, plural, one {The one judged delivery is} other {All # judged deliveries are}} good.",
+    "quality.someNot":
+      "Of {total} judged deliveries {flagged, plural, one {{flaggedFigure} has a remark} other {{flaggedFigure} have a remark}}{refused, plural, =0 {} one { and {refusedFigure} was refused} other { and {refusedFigure} were refused}}.",
+    "quality.chart": "Verdict by delivery and snapshot date",
+    "quality.chartNote":
+      "Filled dot: good. Open dot: remark. Diamond: bad. Cross: refused, the figures before it stayed in place.",
+
+    "verdict.good": "good",
+    "verdict.attention": "remark",
+    "verdict.bad": "bad",
+    "verdict.refused": "refused",
+    "verdict.unknown": "not judged",
+    "finding.none": "Nothing out of the ordinary.",
+    "finding.rejected": "{rejected} rows were rejected.",
+    "finding.unplaced": "For {unplaced} members no area is known.",
+    "finding.unmatched": "{unmatched} members live in an area that the residents' source lacks.",
+    "finding.drop": "{size} fewer rows than the delivery before.",
+    "finding.rise": "{size} more rows than the delivery before.",
+    "finding.suppressed": "{suppressed} rows with a suppressed count.",
+    "finding.empty": "The delivery was empty.",
+    "finding.refused": "Refused: the figures before it stayed in place.",
+
+    "overview.chart": "Reach by {kind, select, branch {branch} other {municipality}}",
+    "overview.chartNote": "Tick: the whole library.",
+
+    "title.contrast": "{over}: above average. {under}: below.",
+    "title.over": "{over} is above average",
+    "title.under": "{under} is below average",
+    "title.average": "Everything is close to average",
+    "title.residents": "Many {over}, few {under}",
+    "title.residentsOver": "Many {over}",
+    "title.residentsUnder": "Few {under}",
+    "title.residentsAlike": "A mix like the average",
+    "title.places": "{highest} reaches most, {lowest} least",
+    "title.place": "Reach in {place}",
+    "title.trend":
+      "{direction, select, up {Reach is rising} down {Reach is falling} other {Reach hardly changes}}",
+    "title.quality": "{good} of {total} deliveries without a remark",
+
+    "links.title": "Read on",
+    "links.residents": "Who lives here?",
+    "links.members": "Whom do we reach, and whom not?",
+    "links.municipalities": "How do our municipalities differ?",
+    "links.branches": "How do our branches differ?",
+    "links.trend": "Is that changing?",
+    "links.quality": "Can we trust these figures?",
+    "links.index": "Back to the overview",
+
+    "level.label": "Level",
+    "level.segment": "Segments",
+    "level.subsegment": "Subsegments",
+    "level.only": "Only {segment}",
+    "level.all": "Show all",
+    "sort.label": "Order",
+    "sort.index": "By index",
+    "sort.count": "By count",
+    "sort.share": "By share",
+    "sort.order": "By segment",
+
+    "table.title": "All figures",
+    "table.download": "Download as CSV",
+    "table.scroll": "Table, scrolls sideways",
+    "table.sort": "Click a column heading to sort.",
+    "table.open": "Show the subsegments of {segment}",
+    "table.total": "Total",
+    "column.segment": "Segment",
+    "column.place": "Where",
+    "column.kind": "Kind",
+    "column.base_count": "{basis, select, persons {Residents} other {Households}}",
+    "column.share": "Share",
+    "column.reference_share": "{reference, select, library {Library} other {Country}}",
+    "column.base_share": "Share of {basis, select, persons {residents} other {households}}",
+    "column.member_share": "Share of members",
+    "column.member_count": "{basis, select, persons {Members} other {With a member}}",
+    "column.member_count_low": "At least",
+    "column.member_count_high": "At most",
+    "column.penetration": "Reach",
+    "column.index": "Index",
+    "column.snapshot_date": "Snapshot date",
+    "column.change_previous": "Since previous",
+    "column.change_year": "In a year",
+    "column.year_ago": "Year before",
+    "column.feed": "Delivery",
+    "column.read_count": "Read",
+    "column.loaded_count": "Loaded",
+    "column.rejected_count": "Rejected",
+    "column.duplicate_count": "Duplicate",
+    "column.match_rate": "Linked",
+    "column.change": "Difference",
+    "column.verdict": "Verdict",
+    "column.finding": "Explanation",
+
+    "rest.note":
+      "Not counted in reach: {outside} members who live outside the catchment, {unplaced} without a known area and {unassigned} without a segment.",
+
+    "method.title": "How it is counted",
+    "method.member": "Member",
+    "method.reach": "Reach",
+    "method.reach.households":
+      "Households with at least one member, per 100 households in the catchment (penetration).",
+    "method.reach.persons": "Members per 100 residents of the catchment (penetration).",
+    "method.index": "Index",
+    "method.index.members":
+      "100 means the same reach as the average of {place}; 50 half as much, 200 twice as much.",
+    "method.index.residents":
+      "100 means as large a share as in {reference, select, library {the whole library} other {the country}}.",
+    "method.scope": "Who counts",
+    "method.scope.library": "Members who live in the library's catchment.",
+    "method.scope.municipality": "Members of the library who live in this municipality.",
+    "method.scope.branch":
+      "Members registered at this branch who live in its catchment. Catchments of branches may overlap.",
+    "method.segmentation": "Segmentation",
+    "method.segmentation.value": "{name}, version {version}.",
+    "method.assignment": "Assignment",
+    "method.assignment.dominant": "A member gets the most common segment of his or her area.",
+    "method.assignment.shared": "A member counts pro rata in the segments of his or her area.",
+    "method.assignment.address": "A member gets the segment of his or her address.",
+    "method.suppressed": "Suppressed",
+    "method.suppressed.zero":
+      "A suppressed small count counts as zero; where that matters the lowest and highest number are given.",
+    "method.suppressed.midpoint":
+      "A suppressed small count counts as the middle of what it can be; where that matters the lowest and highest number are given.",
+    "method.reference": "Comparison",
+    "method.reference.library": "With the catchment of the whole library.",
+    "method.reference.country": "With all residents in the national source.",
+    "method.dates": "Snapshot date",
+    "method.dates.value": "{date}; residents of {baseDate}.",
+    "method.dates.later":
+      "{date}; residents of {baseDate}, which is after the snapshot date: there are no earlier figures.",
+    "method.uncertainty": "Certainty",
+    "method.uncertainty.value":
+      "This page describes what was counted. Whether a difference is larger than chance can give has not been tested.",
+    "method.sources": "Sources",
+    "method.source": "{feed}: {credit}",
+    "method.quality": "Verdict",
+    "method.quality.value": "Delivery of members: {verdict}. {findings}",
+
+    "problem.title": "This is not here",
+    "problem.library": "There is no library “{value}” in these figures.",
+    "problem.place": "This library has no municipality or branch “{value}”.",
+    "problem.date": "There are no figures for snapshot date “{value}”.",
+    "problem.noDates": "No figures of {value} have been published yet.",
+    "problem.back": "Go to the latest figures",
+    "problem.missing":
+      "These figures have not been published yet. They will be here after the next refresh.",
+    "problem.unreachable":
+      "The figures cannot be fetched now. Check the connection and load the page again.",
+    "problem.unreadable":
+      "The file with these figures cannot be read. Tell the people who publish the figures.",
+    "problem.unexpected": "This page cannot be shown because of a fault in the page itself.",
+    "problem.retry": "Load again",
+    "empty.chart": "There is nothing to show here on this snapshot date.",
+    "print.footer": "{address} · snapshot date {date}",
+  },
+};

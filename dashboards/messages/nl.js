@@ -1,0 +1,285 @@
+export default {
+  locale: "nl-NL",
+  messages: {
+    "format.percent": "\u00a0%",
+    "language.name": "Nederlands",
+    "site.skip": "Naar de inhoud",
+    "site.pages": "Vragen",
+    "site.language": "Taal",
+
+    "page.index": "Overzicht",
+    "page.residents": "Inwoners",
+    "page.members": "Leden",
+    "page.municipalities": "Gemeenten",
+    "page.trend": "Verandering",
+    "page.quality": "Betrouwbaarheid",
+
+    "question.index": "Hoe staat ons werkgebied ervoor?",
+    "question.residents": "Wie wonen er in ons werkgebied?",
+    "question.members": "Wie bereiken we, en wie niet?",
+    "question.municipalities": "Hoe verschillen onze gemeenten?",
+    "question.branches": "Hoe verschillen onze vestigingen?",
+    "question.trend": "Verandert dat?",
+    "question.quality": "Kunnen we deze cijfers vertrouwen?",
+
+    "select.fold": "Bibliotheek, vestiging en peildatum",
+    "select.library": "Bibliotheek",
+    "select.place": "Waar",
+    "select.date": "Peildatum",
+    "select.basis": "Geteld in",
+    "select.whole": "Hele bibliotheek",
+    "select.municipalities": "Gemeenten",
+    "select.branches": "Vestigingen",
+    "select.find": "Zoek een gemeente of vestiging",
+    "select.found":
+      "{count, plural, =0 {Niets gevonden} one {# plaats gevonden} other {# plaatsen gevonden}}",
+
+    "basis.households": "huishoudens",
+    "basis.persons": "personen",
+    "base.households": "huishoudens",
+    "base.persons": "inwoners",
+    "scope.library": "bibliotheek",
+    "scope.municipality": "gemeente",
+    "scope.branch": "vestiging",
+
+    "residents.none": "Voor {place} zijn op deze peildatum geen inwoners bekend.",
+    "residents.base":
+      "{scope, select, municipality {In {place}} other {In het werkgebied van {place}}} wonen {base} {basis, select, persons {mensen} other {huishoudens}}.",
+    "residents.largest":
+      "De grootste groep is {segment}: {share} van {basis, select, persons {de inwoners} other {de huishoudens}}.",
+    "residents.differs":
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral veel {over} ({overShare} tegen {overReference}) en weinig {under} ({underShare} tegen {underReference}).",
+    "residents.over":
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral veel {over} ({overShare} tegen {overReference}).",
+    "residents.under":
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral weinig {under} ({underShare} tegen {underReference}).",
+    "residents.alike":
+      "De verdeling lijkt op die van {reference, select, library {de hele bibliotheek} other {het hele land}}.",
+    "residents.chart":
+      "Aandeel van elk {level, select, subsegment {subsegment} other {segment}} in {basis, select, persons {de inwoners} other {de huishoudens}}",
+    "residents.chartNote":
+      "Balk: {place}. Streepje: {reference, select, library {de hele bibliotheek} other {het land}}.",
+
+    "members.none": "Voor {place} zijn op deze peildatum geen leden en inwoners om te vergelijken.",
+    "members.reach":
+      "{basis, select, persons {We bereiken {penetration} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: {members} van de {base} inwoners zijn lid.} other {We bereiken {penetration} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in {members} van de {base} huishoudens is minstens één lid.}}",
+    "members.reachBetween":
+      "{basis, select, persons {We bereiken tussen {lowShare} en {highShare} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: {low} tot {high} van de {base} inwoners zijn lid.} other {We bereiken tussen {lowShare} en {highShare} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in {low} tot {high} van de {base} huishoudens is minstens één lid.}} Precies is dat niet te zeggen, omdat kleine aantallen zijn afgeschermd; hieronder is gerekend met {penetration}.",
+    "members.reachNear":
+      "{basis, select, persons {We bereiken {penetration} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: tussen {low} en {high} van de {base} inwoners zijn lid. Precies is dat niet te zeggen, omdat kleine aantallen zijn afgeschermd.} other {We bereiken {penetration} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in tussen {low} en {high} van de {base} huishoudens is minstens één lid. Precies is dat niet te zeggen, omdat kleine aantallen zijn afgeschermd.}}",
+    "members.under":
+      "Vergeleken met het gemiddelde missen we de meeste {basis, select, persons {leden} other {huishoudens}} bij {segment}: bereik {penetration}, index {index}.",
+    "members.over": "{segment} bereiken we juist meer dan gemiddeld: {penetration}, index {index}.",
+    "members.overOnly": "{segment} springt er naar boven uit: {penetration}, index {index}.",
+    "members.average":
+      "Geen enkel {level, select, subsegment {subsegment} other {segment}} wijkt meer dan 10 indexpunten van het gemiddelde af.",
+    "members.chart":
+      "Bereik per {level, select, subsegment {subsegment} other {segment}} tegenover het gemiddelde van {place} (index 100)",
+    "members.chartNote":
+      "Achter elke balk: de index en het aantal {basis, select, persons {leden} other {huishoudens met een lid}}. Lichte band: 90 tot 110, dicht bij het gemiddelde.",
+    "members.barCount": "{index} · {count}",
+
+    "municipalities.none": "Op deze peildatum zijn er geen plaatsen om naast elkaar te zetten.",
+    "municipalities.single":
+      "{library} heeft één gemeente. Daarom staan hier de vestigingen naast elkaar.",
+    "municipalities.range":
+      "Het bereik loopt uiteen van {lowest} in {lowestPlace} tot {highest} in {highestPlace}; voor de hele bibliotheek is het {whole}.",
+    "municipalities.rangeBranches":
+      "Het bereik loopt uiteen van {lowest} bij {lowestPlace} tot {highest} bij {highestPlace}. Voor de hele bibliotheek is het {whole}; bij een vestiging telt alleen wie daar is ingeschreven.",
+    "municipalities.one": "In {place} is het bereik {penetration}.",
+    "municipalities.chart": "Bereik per segment, overal op dezelfde schaal",
+    "municipalities.chartNote": "Blauw: bereik ter plaatse. Grijs erachter: de hele bibliotheek.",
+    "municipalities.show": "Naast elkaar",
+    "municipalities.all": "Toon alle {count} naast elkaar",
+    "municipalities.some":
+      "Hier staan de {shown} met het hoogste en het laagste bereik; de tabel hieronder heeft ze alle {count}.",
+    "municipalities.byMunicipality": "Gemeenten",
+    "municipalities.byBranch": "Vestigingen",
+
+    "trend.none": "Voor {place} is op deze peildatum nog geen bereik bekend.",
+    "trend.first":
+      "Op {date} is het bereik {penetration}. Er is nog geen eerdere peildatum om mee te vergelijken.",
+    "trend.up":
+      "Het bereik steeg van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}.",
+    "trend.down":
+      "Het bereik daalde van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}.",
+    "trend.same":
+      "Het bereik bleef vrijwel gelijk: {before} op {beforeDate} en {penetration} op {date}.",
+    "trend.points": "procentpunt",
+    "trend.mostUp": "{segment} steeg het meest: {change} procentpunt.",
+    "trend.mostDown": "{segment} daalde het meest: {change} procentpunt.",
+    "trend.leastUp": "{segment} steeg het minst: {change} procentpunt.",
+    "trend.leastDown": "{segment} daalde het minst: {change} procentpunt.",
+    "trend.chosen": "Bij {segment} ging het van {before} naar {penetration}: {change} procentpunt.",
+    "trend.chosenSame": "Bij {segment} bleef het vrijwel gelijk: {before} en {penetration}.",
+    "trend.chart": "Bereik per peildatum, in procenten van de {base}",
+    "trend.chartNote":
+      "De lijn breekt waar een peildatum ontbreekt. De schaal begint niet bij nul.",
+    "trend.total": "Totaal",
+    "trend.segment": "Naast het totaal",
+    "trend.noSegment": "geen segment",
+
+    "quality.none": "Over deze bibliotheek is nog geen aanlevering beoordeeld.",
+    "quality.linked":
+      "Van de leden is {rate} aan een gebied gekoppeld; van {unplaced} leden is geen gebied bekend.",
+    "quality.verdict":
+      "De aanlevering van de leden van {date} is {verdict, select, good {goed bevonden} attention {bruikbaar, met een kanttekening} bad {slecht bevonden} other {geweigerd}}.",
+    "quality.suppressed":
+      "In {rows} regels is een klein aantal afgeschermd: samen tussen {low} en {high} leden.",
+    "quality.allGood":
+      "Alle {total, plural, one {# beoordeelde aanlevering is} other {# beoordeelde aanleveringen zijn}} goed.",
+    "quality.someNot":
+      "Van de {total} beoordeelde aanleveringen {flagged, plural, one {heeft er {flaggedFigure} een kanttekening} other {hebben er {flaggedFigure} een kanttekening}}{refused, plural, =0 {} one { en is er {refusedFigure} geweigerd} other { en zijn er {refusedFigure} geweigerd}}.",
+    "quality.chart": "Oordeel per aanlevering en peildatum",
+    "quality.chartNote":
+      "Gevulde stip: goed. Open stip: kanttekening. Ruit: slecht. Kruis: geweigerd, de cijfers van daarvoor bleven staan.",
+
+    "verdict.good": "goed",
+    "verdict.attention": "kanttekening",
+    "verdict.bad": "slecht",
+    "verdict.refused": "geweigerd",
+    "verdict.unknown": "niet beoordeeld",
+    "finding.none": "Niets bijzonders.",
+    "finding.rejected": "{rejected} regels zijn afgekeurd.",
+    "finding.unplaced": "Van {unplaced} leden is geen gebied bekend.",
+    "finding.unmatched": "{unmatched} leden wonen in een gebied dat de inwonersbron niet kent.",
+    "finding.drop": "{size} minder regels dan in de vorige aanlevering.",
+    "finding.rise": "{size} meer regels dan in de vorige aanlevering.",
+    "finding.suppressed": "{suppressed} regels met een afgeschermd aantal.",
+    "finding.empty": "De aanlevering was leeg.",
+    "finding.refused": "Geweigerd: de cijfers van daarvoor bleven staan.",
+
+    "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",
+    "overview.chartNote": "Streepje: de hele bibliotheek.",
+
+    "title.contrast": "{over}: boven het gemiddelde. {under}: eronder.",
+    "title.over": "{over} ligt boven het gemiddelde",
+    "title.under": "{under} ligt onder het gemiddelde",
+    "title.average": "Alles ligt dicht bij het gemiddelde",
+    "title.residents": "Veel {over}, weinig {under}",
+    "title.residentsOver": "Veel {over}",
+    "title.residentsUnder": "Weinig {under}",
+    "title.residentsAlike": "Een verdeling als gemiddeld",
+    "title.places": "{highest} bereikt het meest, {lowest} het minst",
+    "title.place": "Bereik in {place}",
+    "title.trend":
+      "{direction, select, up {Het bereik stijgt} down {Het bereik daalt} other {Het bereik blijft vrijwel gelijk}}",
+    "title.quality": "{good} van de {total} aanleveringen zonder kanttekening",
+
+    "links.title": "Verder lezen",
+    "links.residents": "Wie wonen hier?",
+    "links.members": "Wie bereiken we, en wie niet?",
+    "links.municipalities": "Hoe verschillen onze gemeenten?",
+    "links.branches": "Hoe verschillen onze vestigingen?",
+    "links.trend": "Verandert dat?",
+    "links.quality": "Kunnen we deze cijfers vertrouwen?",
+    "links.index": "Terug naar het overzicht",
+
+    "level.label": "Niveau",
+    "level.segment": "Segmenten",
+    "level.subsegment": "Subsegmenten",
+    "level.only": "Alleen {segment}",
+    "level.all": "Toon alles",
+    "sort.label": "Volgorde",
+    "sort.index": "Op index",
+    "sort.count": "Op aantal",
+    "sort.share": "Op aandeel",
+    "sort.order": "Op segment",
+
+    "table.title": "Alle cijfers",
+    "table.download": "Download als CSV",
+    "table.scroll": "Tabel, schuift zijwaarts",
+    "table.sort": "Klik op een kolomkop om te sorteren.",
+    "table.open": "Toon de subsegmenten van {segment}",
+    "table.total": "Totaal",
+    "column.segment": "Segment",
+    "column.place": "Waar",
+    "column.kind": "Soort",
+    "column.base_count": "{basis, select, persons {Inwoners} other {Huishoudens}}",
+    "column.share": "Aandeel",
+    "column.reference_share": "{reference, select, library {Bibliotheek} other {Land}}",
+    "column.base_share": "Aandeel {basis, select, persons {inwoners} other {huishoudens}}",
+    "column.member_share": "Aandeel leden",
+    "column.member_count": "{basis, select, persons {Leden} other {Met een lid}}",
+    "column.member_count_low": "Minstens",
+    "column.member_count_high": "Hoogstens",
+    "column.penetration": "Bereik",
+    "column.index": "Index",
+    "column.snapshot_date": "Peildatum",
+    "column.change_previous": "Sinds vorige",
+    "column.change_year": "In een jaar",
+    "column.year_ago": "Jaar eerder",
+    "column.feed": "Aanlevering",
+    "column.read_count": "Gelezen",
+    "column.loaded_count": "Geladen",
+    "column.rejected_count": "Afgekeurd",
+    "column.duplicate_count": "Dubbel",
+    "column.match_rate": "Gekoppeld",
+    "column.change": "Verschil",
+    "column.verdict": "Oordeel",
+    "column.finding": "Toelichting",
+
+    "rest.note":
+      "Niet meegeteld in het bereik: {outside} leden die buiten het werkgebied wonen, {unplaced} zonder bekend gebied en {unassigned} zonder segment.",
+
+    "method.title": "Zo is geteld",
+    "method.member": "Lid",
+    "method.reach": "Bereik",
+    "method.reach.households":
+      "Huishoudens met minstens één lid, per 100 huishoudens in het werkgebied (penetratie).",
+    "method.reach.persons": "Leden per 100 inwoners van het werkgebied (penetratie).",
+    "method.index": "Index",
+    "method.index.members":
+      "100 betekent evenveel bereik als gemiddeld in {place}; 50 half zo veel, 200 twee keer zo veel.",
+    "method.index.residents":
+      "100 betekent een even groot aandeel als in {reference, select, library {de hele bibliotheek} other {het land}}.",
+    "method.scope": "Wie telt mee",
+    "method.scope.library": "Leden die in het werkgebied van de bibliotheek wonen.",
+    "method.scope.municipality": "Leden van de bibliotheek die in deze gemeente wonen.",
+    "method.scope.branch":
+      "Leden die bij deze vestiging zijn ingeschreven en in haar werkgebied wonen. Werkgebieden van vestigingen kunnen elkaar overlappen.",
+    "method.segmentation": "Segmentatie",
+    "method.segmentation.value": "{name}, versie {version}.",
+    "method.assignment": "Toewijzing",
+    "method.assignment.dominant":
+      "Een lid krijgt het segment dat in zijn gebied het meest voorkomt.",
+    "method.assignment.shared": "Een lid telt naar rato mee in de segmenten van zijn gebied.",
+    "method.assignment.address": "Een lid krijgt het segment van zijn adres.",
+    "method.suppressed": "Afgeschermd",
+    "method.suppressed.zero":
+      "Een afgeschermd klein aantal telt als nul; waar dat uitmaakt staat het laagste en het hoogste aantal erbij.",
+    "method.suppressed.midpoint":
+      "Een afgeschermd klein aantal telt als het midden van wat het kan zijn; waar dat uitmaakt staat het laagste en het hoogste aantal erbij.",
+    "method.reference": "Vergelijking",
+    "method.reference.library": "Met het werkgebied van de hele bibliotheek.",
+    "method.reference.country": "Met alle inwoners in de landelijke bron.",
+    "method.dates": "Peildatum",
+    "method.dates.value": "{date}; inwoners van {baseDate}.",
+    "method.dates.later":
+      "{date}; inwoners van {baseDate}, dus van ná de peildatum: oudere cijfers zijn er niet.",
+    "method.uncertainty": "Zekerheid",
+    "method.uncertainty.value":
+      "Deze pagina beschrijft wat geteld is. Of een verschil groter is dan toeval kan geven, is niet getoetst.",
+    "method.sources": "Bronnen",
+    "method.source": "{feed}: {credit}",
+    "method.quality": "Oordeel",
+    "method.quality.value": "Aanlevering van de leden: {verdict}. {findings}",
+
+    "problem.title": "Dit is er niet",
+    "problem.library": "Er is geen bibliotheek “{value}” in deze cijfers.",
+    "problem.place": "Deze bibliotheek heeft geen gemeente of vestiging “{value}”.",
+    "problem.date": "Voor peildatum “{value}” zijn geen cijfers.",
+    "problem.noDates": "Voor {value} zijn nog geen cijfers gepubliceerd.",
+    "problem.back": "Ga naar de laatste cijfers",
+    "problem.missing":
+      "Deze cijfers zijn nog niet gepubliceerd. Na de volgende verversing staan ze hier.",
+    "problem.unreachable":
+      "De cijfers zijn nu niet op te halen. Kijk of de verbinding werkt en laad de pagina opnieuw.",
+    "problem.unreadable":
+      "Het bestand met deze cijfers is niet te lezen. Meld dit aan wie de cijfers publiceert.",
+    "problem.unexpected": "Deze pagina kan niet worden getoond door een fout in de pagina zelf.",
+    "problem.retry": "Opnieuw laden",
+    "empty.chart": "Hier is op deze peildatum niets te tonen.",
+    "print.footer": "{address} · peildatum {date}",
+  },
+};
