@@ -93,6 +93,10 @@ export const configSchema = z.strictObject({
   assignment: z.enum(["address", "dominant", "shared"]).default("shared"),
   /** What stands for a suppressed count in totals. */
   suppressed: z.enum(["zero", "midpoint"]).default("zero"),
+  /** What the residents' files cover together: the name of the widest reference, within a sentence. */
+  country: z
+    .strictObject({ nl: z.string(), en: z.string() })
+    .default({ nl: "het hele gebied", en: "the whole region" }),
   /** Printed on every report. */
   memberDefinition: z.strictObject({ nl: z.string(), en: z.string() }),
   /** Categories of membership that are not counted, such as school cards. */

@@ -47,7 +47,8 @@ async function compose(page, query) {
   const fallback = createText(languageOf(query));
   try {
     const index = await loadIndex();
-    const text = createText(languageOf(query, index));
+    const language = languageOf(query, index);
+    const text = createText(language, { country: index.country[language] });
     const found = findPlace(index, query);
     const context = { page, query, index, text, segments: createSegments(index, text.language) };
     showMasthead({ ...context, place: found.place });

@@ -9,8 +9,9 @@ export const languages = Object.keys(catalogues);
  * Everything that is said in one language.
  *
  * @param {string} language
+ * @param {Record<string, string>} [names] words that any text may use, such as what the publication calls its region
  */
-export function createText(language) {
+export function createText(language, names = {}) {
   const { locale, messages } = catalogues[language];
   const formats = createFormats(locale, messages);
   const parsed = new Map();
@@ -20,7 +21,7 @@ export function createText(language) {
     if (!parsed.has(id)) {
       parsed.set(id, new IntlMessageFormat(messages[id], locale, undefined, { ignoreTag: true }));
     }
-    return parsed.get(id).format(values);
+    return parsed.get(id).format({ ...names, ...values });
   }
 
   /** Text without emphasis, for titles, labels and files. */

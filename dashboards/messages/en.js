@@ -48,17 +48,17 @@ export default {
     "residents.largest":
       "The largest group is {segment}: {share} of {basis, select, persons {residents} other {households}}.",
     "residents.differs":
-      "Compared with {reference, select, library {the whole library} other {the country}} there are many {over} ({overShare} against {overReference}) and few {under} ({underShare} against {underReference}).",
+      "Compared with {reference, select, library {the whole library} other {{country}}} there are many {over} ({overShare} against {overReference}) and few {under} ({underShare} against {underReference}).",
     "residents.over":
-      "Compared with {reference, select, library {the whole library} other {the country}} there are many {over} ({overShare} against {overReference}).",
+      "Compared with {reference, select, library {the whole library} other {{country}}} there are many {over} ({overShare} against {overReference}).",
     "residents.under":
-      "Compared with {reference, select, library {the whole library} other {the country}} there are few {under} ({underShare} against {underReference}).",
+      "Compared with {reference, select, library {the whole library} other {{country}}} there are few {under} ({underShare} against {underReference}).",
     "residents.alike":
-      "The mix resembles that of {reference, select, library {the whole library} other {the country}}.",
+      "The mix resembles that of {reference, select, library {the whole library} other {{country}}}.",
     "residents.chart":
       "Share of each {level, select, subsegment {subsegment} other {segment}} in {basis, select, persons {residents} other {households}}",
     "residents.chartNote":
-      "Bar: {place}. Tick: {reference, select, library {the whole library} other {the country}}.",
+      "Bar: {place}. Tick: {reference, select, library {the whole library} other {{country}}}.",
 
     "members.none":
       "There are no members and residents of {place} to compare on this snapshot date.",
@@ -198,7 +198,7 @@ export default {
     "column.kind": "Kind",
     "column.base_count": "{basis, select, persons {Residents} other {Households}}",
     "column.share": "Share",
-    "column.reference_share": "{reference, select, library {Library} other {Country}}",
+    "column.reference_share": "{reference, select, library {Library} other {Compared with}}",
     "column.base_share": "Share of {basis, select, persons {residents} other {households}}",
     "column.member_share": "Share of members",
     "column.member_count": "{basis, select, persons {Members} other {With a member}}",
@@ -233,7 +233,7 @@ export default {
     "method.index.members":
       "100 means the same reach as the average of {place}; 50 half as much, 200 twice as much.",
     "method.index.residents":
-      "100 means as large a share as in {reference, select, library {the whole library} other {the country}}.",
+      "100 means as large a share as in {reference, select, library {the whole library} other {{country}}}.",
     "method.scope": "Who counts",
     "method.scope.library": "Members who live in the library's catchment.",
     "method.scope.municipality": "Members of the library who live in this municipality.",
@@ -252,7 +252,7 @@ export default {
       "A suppressed small count counts as the middle of what it can be; where that matters the lowest and highest number are given.",
     "method.reference": "Comparison",
     "method.reference.library": "With the catchment of the whole library.",
-    "method.reference.country": "With all residents in the national source.",
+    "method.reference.country": "With all residents of {country}.",
     "method.dates": "Snapshot date",
     "method.dates.value": "{date}; residents of {baseDate}.",
     "method.dates.later":

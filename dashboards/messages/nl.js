@@ -48,17 +48,17 @@ export default {
     "residents.largest":
       "De grootste groep is {segment}: {share} van {basis, select, persons {de inwoners} other {de huishoudens}}.",
     "residents.differs":
-      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral veel {over} ({overShare} tegen {overReference}) en weinig {under} ({underShare} tegen {underReference}).",
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {{country}}} wonen hier vooral veel {over} ({overShare} tegen {overReference}) en weinig {under} ({underShare} tegen {underReference}).",
     "residents.over":
-      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral veel {over} ({overShare} tegen {overReference}).",
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {{country}}} wonen hier vooral veel {over} ({overShare} tegen {overReference}).",
     "residents.under":
-      "Vergeleken met {reference, select, library {de hele bibliotheek} other {het landelijke beeld}} wonen hier vooral weinig {under} ({underShare} tegen {underReference}).",
+      "Vergeleken met {reference, select, library {de hele bibliotheek} other {{country}}} wonen hier vooral weinig {under} ({underShare} tegen {underReference}).",
     "residents.alike":
-      "De verdeling lijkt op die van {reference, select, library {de hele bibliotheek} other {het hele land}}.",
+      "De verdeling lijkt op die van {reference, select, library {de hele bibliotheek} other {{country}}}.",
     "residents.chart":
       "Aandeel van elk {level, select, subsegment {subsegment} other {segment}} in {basis, select, persons {de inwoners} other {de huishoudens}}",
     "residents.chartNote":
-      "Balk: {place}. Streepje: {reference, select, library {de hele bibliotheek} other {het land}}.",
+      "Balk: {place}. Streepje: {reference, select, library {de hele bibliotheek} other {{country}}}.",
 
     "members.none": "Voor {place} zijn op deze peildatum geen leden en inwoners om te vergelijken.",
     "members.reach":
@@ -197,7 +197,7 @@ export default {
     "column.kind": "Soort",
     "column.base_count": "{basis, select, persons {Inwoners} other {Huishoudens}}",
     "column.share": "Aandeel",
-    "column.reference_share": "{reference, select, library {Bibliotheek} other {Land}}",
+    "column.reference_share": "{reference, select, library {Bibliotheek} other {Ter vergelijking}}",
     "column.base_share": "Aandeel {basis, select, persons {inwoners} other {huishoudens}}",
     "column.member_share": "Aandeel leden",
     "column.member_count": "{basis, select, persons {Leden} other {Met een lid}}",
@@ -232,7 +232,7 @@ export default {
     "method.index.members":
       "100 betekent evenveel bereik als gemiddeld in {place}; 50 half zo veel, 200 twee keer zo veel.",
     "method.index.residents":
-      "100 betekent een even groot aandeel als in {reference, select, library {de hele bibliotheek} other {het land}}.",
+      "100 betekent een even groot aandeel als in {reference, select, library {de hele bibliotheek} other {{country}}}.",
     "method.scope": "Wie telt mee",
     "method.scope.library": "Leden die in het werkgebied van de bibliotheek wonen.",
     "method.scope.municipality": "Leden van de bibliotheek die in deze gemeente wonen.",
@@ -252,7 +252,7 @@ export default {
       "Een afgeschermd klein aantal telt als het midden van wat het kan zijn; waar dat uitmaakt staat het laagste en het hoogste aantal erbij.",
     "method.reference": "Vergelijking",
     "method.reference.library": "Met het werkgebied van de hele bibliotheek.",
-    "method.reference.country": "Met alle inwoners in de landelijke bron.",
+    "method.reference.country": "Met alle inwoners van {country}.",
     "method.dates": "Peildatum",
     "method.dates.value": "{date}; inwoners van {baseDate}.",
     "method.dates.later":

@@ -21,6 +21,7 @@ export default defineConfig({
   basis: ["persons"],
   assignment: "dominant",
   suppressed: "zero",
+  country: { nl: "Engeland en Wales", en: "England and Wales" },
   memberDefinition: {
     nl: "Actieve leden zoals LibrariesWest ze publiceert: accounts die in het afgelopen jaar zijn gebruikt, voor welke dienst dan ook, bij de bibliotheek waar ze zijn ingeschreven. Aantallen van 1 tot en met 4 per bibliotheek, vestiging, gebied en wijk zijn door LibrariesWest weggelaten en tellen hier als 0.",
     en: "Active members as LibrariesWest publishes them: accounts used within the last year, for whichever service, at the library where they are registered. Counts of 1 to 4 per library, branch, area and ward were left out by LibrariesWest and count as 0 here.",
