@@ -31,7 +31,7 @@ export function createPullActivities(workplace: Workplace) {
         await pullSnapshot(workplace, step.feed, step.snapshotDate);
       }),
 
-    /** Folder of the pages, built again only when a page has changed. */
+    /** Name of the built pages; built again only when a page has changed. */
     buildPages: (): Promise<string> => alive(() => buildPages()),
   };
 }

@@ -16,6 +16,7 @@ import type {
   RefreshProgress,
   RefreshRequest,
   RefreshResult,
+  RefreshSummary,
 } from "./types.js";
 
 export const progressQuery = defineQuery<RefreshProgress>("progress");
@@ -77,18 +78,26 @@ export async function refresh(
     return outcome;
   });
 
-  progress.phase = "transform";
-  for (const mart of plan.marts) {
-    progress.current = [mart];
-    await warehouse.buildMart(mart);
-    progress.transform.done += 1;
+  const summary = summarise(outcomes);
+  try {
+    progress.phase = "transform";
+    for (const mart of plan.marts) {
+      progress.current = [mart];
+      await warehouse.buildMart(mart);
+      progress.transform.done += 1;
+    }
+    progress.phase = "publish";
+    progress.current = [];
+    const publication = await warehouse.publish(await pages, workflowInfo().workflowId);
+    progress.phase = "done";
+    return { ...summary, publication };
+  } catch (error) {
+    // Whoever reads why nothing was published should see what was wrong with the deliveries too.
+    const failure = error instanceof ActivityFailure ? error.cause : undefined;
+    if (!(failure instanceof ApplicationFailure)) throw error;
+    const { message, type } = failure;
+    throw ApplicationFailure.nonRetryable(message, type ?? undefined, summary);
   }
-
-  progress.phase = "publish";
-  progress.current = [];
-  const publication = await warehouse.publish(await pages, workflowInfo().workflowId);
-  progress.phase = "done";
-  return { ...summarise(outcomes), publication };
 
   async function ingest(step: IngestStep): Promise<IngestOutcome> {
     try {
@@ -118,7 +127,7 @@ function scheduledTime(): string | null {
   return due ? due.toISOString() : null;
 }
 
-function summarise(outcomes: IngestOutcome[]): Omit<RefreshResult, "publication"> {
+function summarise(outcomes: IngestOutcome[]): RefreshSummary {
   const counts = { loaded: 0, unchanged: 0, refused: 0, failed: 0 };
   for (const { status } of outcomes) counts[status] += 1;
   const sum = (field: "loadedCount" | "rejectedCount") =>

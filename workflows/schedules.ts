@@ -42,13 +42,10 @@ async function apply(client: Client, options: RefreshSchedule): Promise<"created
   const handle = client.schedule.getHandle(options.scheduleId);
   try {
     // Whether it is paused is decided by people from then on, in Temporal's own pages too.
-    await handle.update(
-      (previous): ScheduleUpdateOptions =>
-        ({
-          ...options,
-          state: previous.state,
-        }),
-    );
+    await handle.update((previous): ScheduleUpdateOptions => ({
+      ...options,
+      state: previous.state,
+    }));
     return "updated";
   } catch (error) {
     if (!(error instanceof ScheduleNotFoundError)) throw error;

@@ -39,12 +39,16 @@ export interface Publication {
   martCount: number;
 }
 
-export interface RefreshResult {
+/** What became of the deliveries. */
+export interface RefreshSummary {
   counts: Record<IngestOutcome["status"], number>;
   rowsLoaded: number;
   rowsRejected: number;
   /** Outcomes that a person should see: refused, failed, or with rows in quarantine. */
   remarks: IngestOutcome[];
+}
+
+export interface RefreshResult extends RefreshSummary {
   publication: Publication;
 }
 

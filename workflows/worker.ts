@@ -77,7 +77,8 @@ function connect({ address, tls, apiKey }: Parameters<typeof startWorker>[1]) {
   });
 }
 
-async function bundleWorkflows() {
+/** Workflow code as one file, which Temporal runs apart from everything else. */
+export async function bundleWorkflows() {
   return bundleWorkflowCode({
     workflowsPath: path.join(import.meta.dirname, "refresh.ts"),
     logger: new DefaultLogger("ERROR"),

@@ -54,20 +54,23 @@ test("a worker killed while it ingests leaves the old figures, and the next run 
 
 test("a feed that cannot be read does not keep the others from being published", async () => {
   const region = await smallRegion();
+  expect((await refresh(region)).code).toBe(0);
   const { code, output } = await refresh(region, "--snapshot", "2031-05-01");
   expect(output).toMatch(
     /members 2031-05-01: failed: there is no file leden_\{yyyy\}.*for 2031-05-01/,
   );
-  expect(output).toContain("Published");
+  expect(output).toContain("stays published");
   expect(code).toBe(3);
 });
 
-test("a configuration that is wrong is a sentence, and no stack", async () => {
+test("without any members nothing is published, and the delivery that is wrong is told", async () => {
   const region = await smallRegion();
   const text = await readFile(region.config, "utf8");
   await writeFile(region.config, text.replace('member_id":"pas"', 'member_id":"pasnummer"'));
   const { code, output } = await refresh(region);
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(output).toMatch(/refused: .*there is no column "pasnummer".*pas, naam, vestiging/);
+  expect(output).toContain("There is no snapshot of members yet");
   expect(output).not.toMatch(/\n\s+at /);
+  expect(existsSync(path.join(region.var, "published/current"))).toBe(false);
 });

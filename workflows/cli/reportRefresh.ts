@@ -1,29 +1,33 @@
 import { ApplicationFailure, WorkflowFailedError } from "@temporalio/client";
 import { ConfigError } from "../../data/errors.js";
-import type { IngestOutcome, RefreshResult } from "../types.js";
+import type { IngestOutcome, RefreshResult, RefreshSummary } from "../types.js";
 
 /** What a refresh did, in lines for a person. */
-export function reportRefresh(result: RefreshResult): string[] {
-  const { counts, publication, rowsLoaded, rowsRejected, remarks } = result;
-  const number = (value: number) => value.toLocaleString("en");
-  const snapshots = `${counts.loaded} snapshots loaded, ${counts.unchanged} unchanged, ${counts.refused} refused, ${counts.failed} failed`;
+export function reportRefresh({ publication, ...summary }: RefreshResult): string[] {
   return [
-    `${snapshots}; ${number(rowsLoaded)} rows, ${number(rowsRejected)} in quarantine`,
-    ...remarks
-      .filter(({ message }) => message !== null)
-      .map(
-        ({ feed, snapshotDate, status, message }) =>
-          `  ${feed} ${snapshotDate}: ${status}: ${message ?? ""}`,
-      ),
-    ...quarantined(remarks),
+    ...reportDeliveries(summary),
     publication.status === "published"
       ? `Published ${publication.version} (${publication.martCount} marts)`
       : `Nothing has changed: ${publication.version} stays published`,
   ];
 }
 
+function reportDeliveries({ counts, rowsLoaded, rowsRejected, remarks }: RefreshSummary): string[] {
+  const number = (value: number) => value.toLocaleString("en");
+  const snapshots = `${counts.loaded} snapshots loaded, ${counts.unchanged} unchanged, ${counts.refused} refused, ${counts.failed} failed`;
+  const told = remarks.filter(({ message }) => message !== null);
+  return [
+    `${snapshots}; ${number(rowsLoaded)} rows, ${number(rowsRejected)} in quarantine`,
+    ...told.map(
+      ({ feed, snapshotDate, status, message }) =>
+        `  ${feed} ${snapshotDate}: ${status}: ${message ?? ""}`,
+    ),
+    ...reportQuarantine(remarks),
+  ];
+}
+
 /** A line for each feed that has rows in quarantine. */
-function quarantined(remarks: IngestOutcome[]): string[] {
+function reportQuarantine(remarks: IngestOutcome[]): string[] {
   const dirty = remarks.filter(
     ({ message, rejectedCount }) => message === null && rejectedCount > 0,
   );
@@ -36,14 +40,16 @@ function quarantined(remarks: IngestOutcome[]): string[] {
   });
 }
 
-/** The sentence in a failed workflow that a person can act on. */
+/** Why a refresh published nothing, in sentences that a person can act on. */
 export function reasonOf(error: unknown): unknown {
   if (!(error instanceof WorkflowFailedError)) return error;
   let cause: Error | undefined = error.cause;
   while (cause && !(cause instanceof ApplicationFailure) && cause.cause instanceof Error) {
     cause = cause.cause;
   }
-  return new ConfigError(
-    `Nothing was published; what was published before still stands.\n${cause?.message ?? error.message}`,
-  );
+  const [summary] = (cause instanceof ApplicationFailure ? cause.details : null) ?? [];
+  const lines = summary ? reportDeliveries(summary as RefreshSummary) : [];
+  lines.push("Nothing was published; what was published before still stands.");
+  lines.push(cause?.message ?? error.message);
+  return new ConfigError(lines.join("\n"));
 }

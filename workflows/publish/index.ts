@@ -11,10 +11,12 @@ import {
   writeFile,
 } from "node:fs/promises";
 import path from "node:path";
+import { CheckError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import { buildMart, isCurrent } from "../../data/warehouse/build.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { transforms } from "../../transforms/index.js";
+import { pagesFolder } from "./pages.js";
 import type { Publication } from "../types.js";
 import { exportMart } from "./marts.js";
 import { makeManifest, type Manifest } from "./manifest.js";
@@ -27,7 +29,7 @@ const KEPT = 10;
 /**
  * Writes all that readers see beside what they see now, and puts it in its place in one step.
  * Nothing is replaced where nothing has changed.
- * @param pages folder of the built pages
+ * @param pages name of the built pages
  * @param run id of the workflow, noted in the manifest
  */
 export async function publish(
@@ -40,6 +42,10 @@ export async function publish(
   for (const mart of transforms) {
     if (!(await isCurrent(warehouse, mart))) await buildMart(warehouse, mart);
   }
+  const [members] = await warehouse.rows("select 1 from mart.scopes limit 1");
+  if (!members) {
+    throw new CheckError("There is no snapshot of members yet, so there is nothing to publish.");
+  }
   const published = path.join(workplace.varFolder, "published");
   const part = path.join(published, "next.part");
   await rm(part, { recursive: true, force: true });
@@ -51,7 +57,7 @@ export async function publish(
   }
   const content = createHash("sha256").update(JSON.stringify(marts)).digest("hex").slice(0, 12);
   const site = path.join(part, "sites/internal");
-  await cp(pages, site, { recursive: true });
+  await cp(pagesFolder(pages), site, { recursive: true });
   const data = path.join(site, "data");
   await writeSiteData(warehouse, data);
   const index = JSON.stringify(await makeSiteIndex(warehouse, workplace, content));

@@ -12,15 +12,16 @@ import { claim } from "../processFile.js";
 const run = promisify(execFile);
 
 const project = path.resolve(import.meta.dirname, "../..");
+const site = path.join(project, "var/site");
 
 /**
  * Builds the pages with Observable Framework, without figures, and only when one has changed.
  * Processes that want the same pages at once wait for the first: Framework's cache is one folder.
- * @returns the folder that holds them
+ * @returns their name, by which `pagesFolder` finds them
  */
 export async function buildPages(): Promise<string> {
-  const site = path.join(project, "var/site");
-  const folder = path.join(site, await hashPages());
+  const name = await hashPages();
+  const folder = pagesFolder(name);
   await mkdir(site, { recursive: true });
   while (!existsSync(folder)) {
     const held = await claim(path.join(site, "build.lock"));
@@ -34,7 +35,11 @@ export async function buildPages(): Promise<string> {
       held.release();
     }
   }
-  return folder;
+  return name;
+}
+
+export function pagesFolder(name: string): string {
+  return path.join(site, name);
 }
 
 async function buildInto(folder: string) {
