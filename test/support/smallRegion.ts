@@ -23,7 +23,7 @@ export interface SmallRegionOptions {
   feed?: object;
 }
 
-export const MEMBERS_HEADER = "pas;naam;vestiging;postcode;huisnr";
+const MEMBERS_HEADER = "pas;naam;vestiging;postcode;huisnr";
 
 /** A library, two branches, three areas and two segments: files and a configuration of their own. */
 export async function smallRegion(options: SmallRegionOptions = {}): Promise<SmallRegion> {

@@ -4,8 +4,8 @@ import { loadConfig, type Workplace } from "../../data/loadConfig.js";
 import { connectServer, type TemporalServer } from "../../workflows/server/index.js";
 import { freePort } from "./ports.js";
 
-/** Sentence why there is no Temporal to test with, or null; with CI=true its absence is a failure. */
-export const env = { ...process.env, TEMPORAL_ADDRESS: undefined };
+/** A cluster of the developer's own is left alone. */
+const env = { ...process.env, TEMPORAL_ADDRESS: undefined };
 
 export interface Bench {
   workplace: Workplace;

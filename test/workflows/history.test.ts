@@ -52,7 +52,7 @@ test("every recorded history can still be replayed", async () => {
     const history: unknown = JSON.parse(await readFile(path.join(histories, name), "utf8"));
     await Worker.runReplayHistory(
       { workflowBundle, replayName: name },
-      history as Parameters<typeof Worker.runReplayHistory>[1],
+      history,
     );
   }
 });
