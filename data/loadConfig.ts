@@ -65,27 +65,42 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${at}: ${issue.message}.${example ? ` Example: ${example}` : ""}`;
 }
 
-/** The example noted on the schema along the path, nearest to its end; else a value it allows. */
+/** The example noted on the schema along the path, nearest to its end, or a sketch of it. */
 function exampleAt(keys: PropertyKey[]): string | undefined {
-  let node = z.toJSONSchema(configSchema, { io: "input" }) as JsonNode | undefined;
+  // Of what is put in, zod leaves out the examples of all that has a transform within it.
+  const options = { io: "output", unrepresentable: "any" } as const;
+  let node = z.toJSONSchema(configSchema, options) as JsonNode | undefined;
   let example: string | undefined;
   for (const key of keys) {
     const next: JsonNode | undefined =
       node?.properties?.[String(key)] ?? node?.additionalProperties ?? undefined;
     node = typeof next === "object" ? next : undefined;
-    example = node?.examples?.[0] ?? allowed(node) ?? example;
+    example = node?.examples?.[0] ?? sketch(node) ?? example;
   }
   return example;
 }
 
-function allowed(node: JsonNode | undefined): string | undefined {
+function sketch(node: JsonNode | undefined): string | undefined {
   const value = node?.default ?? node?.enum?.[0];
-  return value === undefined ? undefined : JSON.stringify(value);
+  if (value !== undefined) return JSON.stringify(value);
+  if (node?.format === "date") return '"2026-01-31"';
+  if (node?.type === "string" && !node.pattern) return '"text"';
+  if (node?.type === "integer") return "1";
+  const entry = node?.additionalProperties;
+  if (entry?.examples) return `{ name: ${entry.examples[0]} }`;
+  if (!node?.properties) return undefined;
+  const fields = Object.entries(node.properties).map(
+    ([key, field]) => `${key}: ${field.examples?.[0] ?? sketch(field) ?? "..."}`,
+  );
+  return `{ ${fields.join(", ")} }`;
 }
 
 interface JsonNode {
   properties?: Record<string, JsonNode>;
   additionalProperties?: JsonNode;
+  type?: string;
+  format?: string;
+  pattern?: string;
   examples?: string[];
   default?: unknown;
   enum?: unknown[];
@@ -108,8 +123,9 @@ function checkMapping(name: string, feed: Config["feeds"][string]) {
     const counted = column.replace(/_(low|high)$/, "");
     const derived = counted !== column && counted in feed.columns;
     if (!nullable && standard === undefined && !derived && !(column in feed.columns)) {
+      const needed = known.includes(counted) ? counted : column;
       throw new ConfigError(
-        `feeds.${name}.columns.${column} is missing: source ${feed.source} needs it. Example: ${column}: "name of the column in the file".`,
+        `feeds.${name}.columns.${needed} is missing: source ${feed.source} needs it. Example: ${needed}: "name of the column in the file".`,
       );
     }
   }

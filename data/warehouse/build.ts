@@ -22,19 +22,20 @@ export interface BuildResult {
  * @throws CheckError where the rows do not keep the mart's promise; the old rows then stay.
  */
 export async function buildMart(warehouse: Warehouse, mart: Mart): Promise<BuildResult> {
-  await createMartTable(warehouse, mart);
+  const fits = await hasTable(warehouse, mart);
   const wanted = await readInputs(warehouse, mart);
-  const held = await readMade(warehouse, mart);
+  const held = fits ? await readMade(warehouse, mart) : new Map<string, Made>();
   const stale = [...wanted].filter(([date, from]) => held.get(date)?.madeFrom !== from);
   const gone = [...held.keys()].filter((date) => !wanted.has(date));
   const result = { mart: mart.name, snapshots: mart.perSnapshot ? stale.length : null };
-  if (stale.length === 0 && gone.length === 0) {
+  if (fits && stale.length === 0 && gone.length === 0) {
     return { ...result, status: "unchanged", rowCount: await countRows(warehouse, mart) };
   }
   await warehouse.transaction(async () => {
     const dates = stale.map(([date]) => date);
+    if (!fits) await createTable(warehouse, mart);
     await replaceRows(warehouse, mart, dates, [...dates, ...gone]);
-    await checkRows(warehouse, mart);
+    await checkRows(warehouse, mart, rowsOf(mart, dates));
     await noteMade(warehouse, mart, new Map(stale), [...dates, ...gone]);
   });
   return { ...result, status: "built", rowCount: await countRows(warehouse, mart) };
@@ -50,20 +51,22 @@ export async function isCurrent(warehouse: Warehouse, mart: Mart): Promise<boole
   );
 }
 
-/** A mart whose schema has changed is made from nothing. */
-async function createMartTable(warehouse: Warehouse, mart: Mart) {
+/** False where there is no table yet, or one of another schema. */
+async function hasTable(warehouse: Warehouse, mart: Mart): Promise<boolean> {
   const columns = columnsOf(mart.schema).map(({ name, type }) => ({ name, type }));
   const found = await warehouse.rows<{ name: string; type: string }>(
     `select column_name as name, lower(data_type) as type from information_schema.columns
      where table_schema = 'mart' and table_name = $1 order by ordinal_position`,
     [mart.name],
   );
-  if (JSON.stringify(found) === JSON.stringify(columns)) return;
-  const list = columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
-  await warehouse.transaction(async () => {
-    await warehouse.run(`create or replace table mart.${mart.name} (${list})`);
-    await warehouse.run("delete from meta.mart where name = $1", [mart.name]);
-  });
+  return JSON.stringify(found) === JSON.stringify(columns);
+}
+
+/** A mart whose schema has changed is made from nothing. */
+async function createTable(warehouse: Warehouse, mart: Mart) {
+  const columns = columnsOf(mart.schema).map(({ name, type }) => `${identifier(name)} ${type}`);
+  await warehouse.run(`create or replace table mart.${mart.name} (${columns.join(", ")})`);
+  await warehouse.run("delete from meta.mart where name = $1", [mart.name]);
 }
 
 async function readMade(warehouse: Warehouse, mart: Mart): Promise<Map<string, Made>> {
@@ -77,17 +80,12 @@ async function readMade(warehouse: Warehouse, mart: Mart): Promise<Map<string, M
 
 async function replaceRows(warehouse: Warehouse, mart: Mart, make: string[], drop: string[]) {
   const columns = columnsOf(mart.schema).map(({ name }) => identifier(name));
-  const where = mart.perSnapshot ? `where snapshot_date in (${dateList(make)})` : "";
-  await warehouse.run(
-    mart.perSnapshot
-      ? `delete from mart.${mart.name} where snapshot_date in (${dateList(drop)})`
-      : `delete from mart.${mart.name}`,
-  );
+  await warehouse.run(`delete from mart.${mart.name} ${rowsOf(mart, drop)}`);
   if (make.length === 0) return;
   await warehouse
     .run(
       `insert into mart.${mart.name} by name
-       select ${columns.join(", ")} from (${mart.sql}) ${where}
+       select ${columns.join(", ")} from (${mart.sql}) ${rowsOf(mart, make)}
        order by ${mart.grain.map(identifier).join(", ")}`,
     )
     .catch((error: unknown) => {
@@ -95,8 +93,11 @@ async function replaceRows(warehouse: Warehouse, mart: Mart, make: string[], dro
     });
 }
 
-function dateList(dates: string[]): string {
-  return dates.length === 0 ? "null" : dates.map((date) => `date ${literal(date)}`).join(", ");
+/** Only the snapshots in question, of a mart that is made by them. */
+function rowsOf(mart: Mart, dates: string[]): string {
+  if (!mart.perSnapshot) return "";
+  const list = dates.map((date) => `date ${literal(date)}`).join(", ");
+  return `where snapshot_date in (${list || "null"})`;
 }
 
 async function noteMade(
@@ -114,7 +115,7 @@ async function noteMade(
   const date = mart.perSnapshot ? "snapshot_date::varchar" : "''";
   const contents = await warehouse.rows<{ date: string; content: string; n: number }>(
     `select ${date} as date, (bit_xor(hash(t)))::varchar as content, count(*)::double as n
-     from mart.${mart.name} as t group by all`,
+     from mart.${mart.name} as t ${rowsOf(mart, [...madeFrom.keys()])} group by all`,
   );
   for (const [made, from] of madeFrom) {
     const row = contents.find((content) => content.date === made);

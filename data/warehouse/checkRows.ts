@@ -7,27 +7,29 @@ import type { Warehouse } from "./database.js";
 /**
  * Holds the rows of a mart against its promise: a grain that is unique and never null, and values
  * within the schema.
+ * @param where which rows are new; the others were checked before
  * @throws CheckError with the count and the first grain that fails
  */
-export async function checkRows(warehouse: Warehouse, mart: Mart): Promise<void> {
-  await checkGrain(warehouse, mart);
+export async function checkRows(warehouse: Warehouse, mart: Mart, where: string): Promise<void> {
+  const rows = `(from mart.${mart.name} ${where})`;
+  await checkGrain(warehouse, mart, rows);
   const columns = columnsOf(mart.schema);
   const tests = columns.flatMap((column) => testsOf(column, mart));
   const counts = tests.map(({ wrong }, place) => `count(*) filter (${wrong})::double as t${place}`);
   const [found] = await warehouse.rows<Record<string, number>>(
-    `select ${counts.join(", ")} from mart.${mart.name}`,
+    `select ${counts.join(", ")} from ${rows}`,
   );
   for (const [place, { promise, wrong }] of tests.entries()) {
     const count = found?.[`t${place}`] ?? 0;
-    if (count > 0) await fail(warehouse, mart, promise, wrong, count);
+    if (count > 0) await fail(warehouse, mart, rows, { promise, wrong }, count);
   }
 }
 
-async function checkGrain(warehouse: Warehouse, mart: Mart) {
+async function checkGrain(warehouse: Warehouse, mart: Mart, rows: string) {
   const grain = mart.grain.map(identifier).join(", ");
   const [found] = await warehouse.rows<{ groups: number; text: string }>(
     `select count(*)::double as groups, min(text) as text
-     from (select concat_ws(' / ', ${grain}) as text from mart.${mart.name} group by ${grain} having count(*) > 1)`,
+     from (select concat_ws(' / ', ${grain}) as text from ${rows} group by ${grain} having count(*) > 1)`,
   );
   if (found && found.groups > 0) {
     throw new CheckError(
@@ -79,13 +81,13 @@ function testsOf(column: Column, mart: Mart): Test[] {
 async function fail(
   warehouse: Warehouse,
   mart: Mart,
-  promise: string,
-  wrong: string,
+  rows: string,
+  { promise, wrong }: Test,
   count: number,
 ): Promise<never> {
   const grain = mart.grain.map(identifier).join(", ");
   const [first] = await warehouse.rows<{ text: string }>(
-    `select concat_ws(' / ', ${grain}) as text from mart.${mart.name} where ${wrong} order by 1 limit 1`,
+    `select concat_ws(' / ', ${grain}) as text from ${rows} where ${wrong} order by 1 limit 1`,
   );
   throw new CheckError(
     `${mart.name}: ${count} rows break "${promise}", first at ${first?.text}. The old figures stay; correct the input or the SQL.`,

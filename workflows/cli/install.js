@@ -90,7 +90,9 @@ function explain(folder, code, output) {
       "`npm config set registry`, and run this again."
     );
   }
-  const lines = output.trim().split("\n").slice(-8).join("\n");
+  // npm names the cause first, and then how it is used.
+  const told = output.split("\n").filter((line) => /^npm error \S/.test(line));
+  const lines = told.slice(0, 8).join("\n");
   return `Set-up: \`npm ci\` in ${folder} failed with ${code}:\n${lines}\nMend what it names and run this again.`;
 }
 

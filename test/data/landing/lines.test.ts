@@ -1,0 +1,195 @@
+import fc from "fast-check";
+import iconv from "iconv-lite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createPlace, texts, type Place } from "../place.js";
+
+const TOO_MANY = "has more values than the header has columns";
+const TOO_FEW = "has fewer values than the header has columns";
+const UNCLOSED = "has a quotation mark that is not closed";
+
+let place: Place;
+
+beforeAll(async () => {
+  place = await createPlace({ feed: texts });
+});
+afterAll(() => place.remove());
+
+/** What landed of a file with columns `a` and `b`: `[line, a, b]`, or `[line, reason]`. */
+async function linesOf(content: string | Uint8Array) {
+  place.configure({ feed: texts });
+  await place.deliver("file.csv", content);
+  return (await place.landed()).map(({ _line, _reject, library, branch }) =>
+    _reject === undefined ? [_line, library, branch] : [_line, _reject],
+  );
+}
+
+describe("line numbers", () => {
+  test("count the line ends within values", async () => {
+    expect(await linesOf('a,b\n"1\n1\n1",2\n3,"4\n"\n5,6\n')).toEqual([
+      [2, "1\n1\n1", "2"],
+      [5, "3", "4\n"],
+      [7, "5", "6"],
+    ]);
+  });
+
+  test("count a CRLF within a value once", async () => {
+    expect(await linesOf('a,b\r\n"1\r\n1",2\r\n3,4\r\n')).toEqual([
+      [2, "1\r\n1", "2"],
+      [4, "3", "4"],
+    ]);
+  });
+
+  test("count line ends within columns that are not kept", async () => {
+    expect(await linesOf('a,adres,b\n1,"straat\nplaats",2\n3,,4\n')).toEqual([
+      [2, "1", "2"],
+      [4, "3", "4"],
+    ]);
+  });
+
+  test("count refused lines, and the line ends within them", async () => {
+    expect(await linesOf('a,b\n1,2,3\n4,5\n6\n"7\n7",8,"9\n9"\n10,11\n"12"x,13\n14,15')).toEqual([
+      [2, TOO_MANY],
+      [3, "4", "5"],
+      [4, TOO_FEW],
+      [5, TOO_MANY],
+      [8, "10", "11"],
+      [9, UNCLOSED],
+      [10, "14", "15"],
+    ]);
+  });
+
+  test("a quotation mark that is never closed takes the rest of the file with it", async () => {
+    expect(await linesOf('a,b\n1,2\n"3,4\n5,6\n')).toEqual([
+      [2, "1", "2"],
+      [3, UNCLOSED],
+    ]);
+  });
+
+  test.each([
+    ["LF", "\n"],
+    ["CRLF", "\r\n"],
+  ])("count blank lines, which are no rows, with %s", async (_, end) => {
+    const lines = ["a,b", "", "1,2", "", "", '"3', "", '3",4', "", "5,6,7", "8,9", "", ""];
+    expect(await linesOf(lines.join(end))).toEqual([
+      [3, "1", "2"],
+      [6, `3${end}${end}3`, "4"],
+      [10, TOO_MANY],
+      [11, "8", "9"],
+    ]);
+  });
+
+  test("a line of blanks is a line with too few values", async () => {
+    expect(await linesOf("a,b\n   \n1,2\n")).toEqual([
+      [2, TOO_FEW],
+      [3, "1", "2"],
+    ]);
+  });
+
+  test("a blank line of a file with one column is a row without a value", async () => {
+    place.configure({ feed: { ...texts, columns: { library: "a", branch: { value: "x" } } } });
+    await place.deliver("file.csv", "a\n1\n\n2\n");
+    expect((await place.landed()).map(({ _line, library }) => [_line, library])).toEqual([
+      [2, "1"],
+      [3, null],
+      [4, "2"],
+    ]);
+  });
+
+  test("bytes that are no text, in a file declared as UTF-8, are told by their line", async () => {
+    place.configure({ feed: { ...texts, file: { path: "file.csv", encoding: "utf-8" } } });
+    await place.deliver("file.csv", iconv.encode("a,b\n1,2\né,3\n4,5\n", "windows-1252"));
+    expect((await place.landed()).map(({ _line, _reject }) => [_line, _reject])).toEqual([
+      [2, undefined],
+      [3, "holds bytes that are not text in the encoding of the file"],
+      [4, undefined],
+    ]);
+  });
+
+  test("hold in a file of many blocks", async () => {
+    const filler = "vulling ".repeat(60);
+    const lines = ["a,naam,b"];
+    const expected: unknown[] = [];
+    for (let n = 0, line = 2; n < 90_000; n++) {
+      const kind = n % 1000;
+      if (kind === 500) expected.push([line, TOO_FEW]);
+      else if (kind % 250 === 0) expected.push([line, `${n}`, "x"]);
+      if (kind === 400) line += lines.push("") && 1;
+      lines.push(kind === 500 ? "te kort" : `${n},"${kind === 7 ? `${filler}\n` : filler}",x`);
+      line += kind === 7 ? 2 : 1;
+    }
+    const found = await linesOf(lines.join("\n"));
+    expect(found).toHaveLength(90_000);
+    const isChosen = ([, first]: unknown[]) => first === TOO_FEW || Number(first) % 250 === 0;
+    expect(found.filter(isChosen)).toEqual(expected);
+  });
+});
+
+describe("any table", () => {
+  const value = fc
+    .string({
+      unit: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom(...Array.from("ab1é€漢😀 ")) },
+        { weight: 2, arbitrary: fc.constantFrom(...Array.from("\"',;\t|#\\\n")) },
+      ),
+      maxLength: 5,
+    })
+    // Text is what lands; how it is cut to size is the load's affair.
+    .map((text) => text || null);
+  const row = fc.record({
+    kind: fc.constant("row" as const),
+    values: fc.tuple(value, value, value),
+  });
+  const bad = fc.constantFrom("too many", "too few", "unclosed", "blank").map((kind) => ({ kind }));
+  const table = fc.array(fc.oneof({ weight: 4, arbitrary: row }, { weight: 1, arbitrary: bad }), {
+    maxLength: 14,
+  });
+  const form = fc.record({
+    delimiter: fc.constantFrom(",", ";", "\t", "|"),
+    quote: fc.constantFrom('"', "'"),
+    end: fc.constantFrom("\n", "\r\n"),
+    always: fc.boolean(),
+    last: fc.boolean(),
+  });
+
+  test("is read back as it was written, each row with its line, and bad lines with theirs", async () => {
+    await fc.assert(
+      fc.asyncProperty(table, form, async (lines, { delimiter, quote, end, always, last }) => {
+        const write = (text: string | null) =>
+          always || (text !== null && /["',;\t|\r\n]/.test(text))
+            ? quote + (text ?? "").replaceAll(quote, quote + quote) + quote
+            : (text ?? "");
+        const join = (values: (string | null)[]) => values.map(write).join(delimiter);
+        const written = [join(["a", "naam", "b"])];
+        const expected: unknown[] = [];
+        let line = 2;
+        for (const one of lines) {
+          if ("values" in one) {
+            expected.push([line, one.values[0], one.values[2]]);
+            written.push(join(one.values));
+            line += one.values.join("").split("\n").length - 1;
+          } else if (one.kind === "too many") {
+            expected.push([line, TOO_MANY]);
+            written.push(join(["1\n1", "2", "3", "4"]));
+            line += 1;
+          } else if (one.kind === "too few") {
+            expected.push([line, TOO_FEW]);
+            written.push(join(["1", "2\n2"]));
+            line += 1;
+          } else if (one.kind === "unclosed") {
+            expected.push([line, UNCLOSED]);
+            written.push([`${quote}1${quote}x`, "2", "3"].join(delimiter));
+          } else written.push("");
+          line += 1;
+        }
+        const spec = { path: "file.csv", quote };
+        place.configure({ feed: { ...texts, file: spec } });
+        await place.deliver("file.csv", written.join(end) + (last ? end : ""));
+        const landed = (await place.landed()).map(({ _line, _reject, library, branch }) =>
+          _reject === undefined ? [_line, library, branch] : [_line, _reject],
+        );
+        expect(landed).toEqual(expected);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
