@@ -36,9 +36,9 @@ export default defineTransform({
     ),
     weighted as (
       select
-        boundary.edition,
-        boundary.old_area_id,
-        boundary.area_id,
+        edition,
+        old_area_id,
+        area_id,
         boundary.share,
         coalesce(resident.base_count, 0) as weight,
         sum(boundary.share) over old_area as given,
@@ -46,7 +46,7 @@ export default defineTransform({
         count(*) filter (boundary.share is null) over old_area as rest_parts,
         count(*) over old_area as parts
       from boundary
-      left join resident on resident.edition = boundary.edition and resident.area_id = boundary.area_id
+      left join resident using (edition, area_id)
       window old_area as (${oldArea})
     ),
     shared as (
