@@ -27,13 +27,13 @@ export function createText(language, names = {}) {
   /** Text without emphasis, for titles, labels and files. */
   function say(id, values = {}) {
     const plain = Object.entries(values).map(([key, value]) => [key, inWords(value, formats)]);
-    return String(format(id, Object.fromEntries(plain)));
+    return String(format(id, { ...plurals(values), ...Object.fromEntries(plain) }));
   }
 
   /** A sentence with its figures in bold and its names in italics, as nodes. */
   function tell({ message, values }) {
     const rich = Object.entries(values).map(([key, value]) => [key, inMarks(value, formats)]);
-    const parts = [format(message, Object.fromEntries(rich))].flat();
+    const parts = [format(message, { ...plurals(values), ...Object.fromEntries(rich) })].flat();
     const fragment = document.createDocumentFragment();
     fragment.append(...parts);
     return fragment;
@@ -45,6 +45,12 @@ export function createText(language, names = {}) {
 /** A sentence as plain text. */
 export function inPlain(text, { message, values }) {
   return text.say(message, values);
+}
+
+/** A count as it reads, by which a text can choose its words: `rowsPlural` for a count `rows`. */
+function plurals(values) {
+  const counts = Object.entries(values).filter(([, value]) => value?.as === "count");
+  return Object.fromEntries(counts.map(([key, { value }]) => [`${key}Plural`, Math.round(value)]));
 }
 
 function inWords(value, formats) {

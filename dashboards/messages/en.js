@@ -61,7 +61,7 @@ export default {
       "Bar: {place}. Tick: {reference, select, library {the whole library} other {{country}}}.",
 
     "members.none":
-      "There are no members and residents of {place} to compare on this snapshot date.",
+      "Counted in {basis, select, persons {persons} other {households}}, there are no members and residents of {place} to compare on this snapshot date.",
     "members.reach":
       "{basis, select, persons {We reach {penetration} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} residents are members.} other {We reach {penetration} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} households have at least one member.}}",
     "members.reachBetween":
@@ -122,11 +122,11 @@ export default {
 
     "quality.none": "No delivery of this library has been judged yet.",
     "quality.linked":
-      "Of the members, {rate} could be linked to an area; for {unplaced} members no area is known.",
+      "Of the members, {rate} could be linked to an area; for {unplaced} {unplacedPlural, plural, one {member} other {members}} no area is known.",
     "quality.verdict":
       "The delivery of members of {date} was {verdict, select, good {found good} attention {usable, with a remark} bad {found bad} other {refused}}.",
     "quality.suppressed":
-      "In {rows} rows a small count is suppressed: between {low} and {high} members together.",
+      "In {rows} {rowsPlural, plural, one {row} other {rows}} a small count is suppressed: between {low} and {high} members together.",
     "quality.allGood":
       "{total, plural, one {The one judged delivery is} other {All # judged deliveries are}} good.",
     "quality.someNot":
@@ -141,12 +141,16 @@ export default {
     "verdict.refused": "refused",
     "verdict.unknown": "not judged",
     "finding.none": "Nothing out of the ordinary.",
-    "finding.rejected": "{rejected} rows were rejected.",
-    "finding.unplaced": "For {unplaced} members no area is known.",
-    "finding.unmatched": "{unmatched} members live in an area that the residents' source lacks.",
+    "finding.rejected":
+      "{rejected} {rejectedPlural, plural, one {row was} other {rows were}} rejected.",
+    "finding.unplaced":
+      "For {unplaced} {unplacedPlural, plural, one {member} other {members}} no area is known.",
+    "finding.unmatched":
+      "{unmatched} {unmatchedPlural, plural, one {member lives} other {members live}} in an area that the residents' source lacks.",
     "finding.drop": "{size} fewer rows than the delivery before.",
     "finding.rise": "{size} more rows than the delivery before.",
-    "finding.suppressed": "{suppressed} rows with a suppressed count.",
+    "finding.suppressed":
+      "{suppressed} {suppressedPlural, plural, one {row} other {rows}} with a suppressed count.",
     "finding.empty": "The delivery was empty.",
     "finding.refused": "Refused: the figures before it stayed in place.",
 
@@ -221,7 +225,7 @@ export default {
     "column.finding": "Explanation",
 
     "rest.note":
-      "Not counted in reach: {outside} members who live outside the catchment, {unplaced} without a known area and {unassigned} without a segment.",
+      "Not counted in reach: {outside} {outsidePlural, plural, one {member who lives} other {members who live}} outside the catchment, {unplaced} without a known area and {unassigned} without a segment.",
 
     "method.title": "How it is counted",
     "method.member": "Member",

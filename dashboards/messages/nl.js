@@ -60,7 +60,8 @@ export default {
     "residents.chartNote":
       "Balk: {place}. Streepje: {reference, select, library {de hele bibliotheek} other {{country}}}.",
 
-    "members.none": "Voor {place} zijn op deze peildatum geen leden en inwoners om te vergelijken.",
+    "members.none":
+      "Geteld in {basis, select, persons {personen} other {huishoudens}} zijn er voor {place} op deze peildatum geen leden en inwoners om te vergelijken.",
     "members.reach":
       "{basis, select, persons {We bereiken {penetration} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: {members} van de {base} inwoners zijn lid.} other {We bereiken {penetration} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in {members} van de {base} huishoudens is minstens één lid.}}",
     "members.reachBetween":
@@ -121,11 +122,11 @@ export default {
 
     "quality.none": "Over deze bibliotheek is nog geen aanlevering beoordeeld.",
     "quality.linked":
-      "Van de leden is {rate} aan een gebied gekoppeld; van {unplaced} leden is geen gebied bekend.",
+      "Van de leden is {rate} aan een gebied gekoppeld; van {unplaced} {unplacedPlural, plural, one {lid} other {leden}} is geen gebied bekend.",
     "quality.verdict":
       "De aanlevering van de leden van {date} is {verdict, select, good {goed bevonden} attention {bruikbaar, met een kanttekening} bad {slecht bevonden} other {geweigerd}}.",
     "quality.suppressed":
-      "In {rows} regels is een klein aantal afgeschermd: samen tussen {low} en {high} leden.",
+      "In {rows} {rowsPlural, plural, one {regel} other {regels}} is een klein aantal afgeschermd: samen tussen {low} en {high} leden.",
     "quality.allGood":
       "Alle {total, plural, one {# beoordeelde aanlevering is} other {# beoordeelde aanleveringen zijn}} goed.",
     "quality.someNot":
@@ -140,12 +141,16 @@ export default {
     "verdict.refused": "geweigerd",
     "verdict.unknown": "niet beoordeeld",
     "finding.none": "Niets bijzonders.",
-    "finding.rejected": "{rejected} regels zijn afgekeurd.",
-    "finding.unplaced": "Van {unplaced} leden is geen gebied bekend.",
-    "finding.unmatched": "{unmatched} leden wonen in een gebied dat de inwonersbron niet kent.",
+    "finding.rejected":
+      "{rejected} {rejectedPlural, plural, one {regel is} other {regels zijn}} afgekeurd.",
+    "finding.unplaced":
+      "Van {unplaced} {unplacedPlural, plural, one {lid} other {leden}} is geen gebied bekend.",
+    "finding.unmatched":
+      "{unmatched} {unmatchedPlural, plural, one {lid woont} other {leden wonen}} in een gebied dat de inwonersbron niet kent.",
     "finding.drop": "{size} minder regels dan in de vorige aanlevering.",
     "finding.rise": "{size} meer regels dan in de vorige aanlevering.",
-    "finding.suppressed": "{suppressed} regels met een afgeschermd aantal.",
+    "finding.suppressed":
+      "{suppressed} {suppressedPlural, plural, one {regel} other {regels}} met een afgeschermd aantal.",
     "finding.empty": "De aanlevering was leeg.",
     "finding.refused": "Geweigerd: de cijfers van daarvoor bleven staan.",
 
@@ -220,7 +225,7 @@ export default {
     "column.finding": "Toelichting",
 
     "rest.note":
-      "Niet meegeteld in het bereik: {outside} leden die buiten het werkgebied wonen, {unplaced} zonder bekend gebied en {unassigned} zonder segment.",
+      "Niet meegeteld in het bereik: {outside} {outsidePlural, plural, one {lid dat buiten het werkgebied woont} other {leden die buiten het werkgebied wonen}}, {unplaced} zonder bekend gebied en {unassigned} zonder segment.",
 
     "method.title": "Zo is geteld",
     "method.member": "Lid",

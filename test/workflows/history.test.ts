@@ -50,9 +50,6 @@ test("every recorded history can still be replayed", async () => {
   const workflowBundle = await bundleWorkflows();
   for (const name of names) {
     const history: unknown = JSON.parse(await readFile(path.join(histories, name), "utf8"));
-    await Worker.runReplayHistory(
-      { workflowBundle, replayName: name },
-      history,
-    );
+    await Worker.runReplayHistory({ workflowBundle, replayName: name }, history);
   }
 });

@@ -52,6 +52,28 @@ test("a worker killed while it ingests leaves the old figures, and the next run 
   expect(await martHashes(region.var)).toEqual(await martHashes(whole.var));
 });
 
+test("Ctrl-C stops everything with a sentence, and the next run goes on", async () => {
+  const region = await smallRegion({ months: 24, members: 3000 });
+  const child = startCli(["refresh", "--all", "--config", region.config], { env });
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  await new Promise<void>((resolve) => {
+    const look = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (/[3-9]\/27/.test(output)) resolve();
+    };
+    child.stdout?.on("data", look);
+    child.stderr?.on("data", look);
+    void ended.then(() => resolve());
+  });
+  child.kill("SIGINT");
+  expect(await ended, output).toBe(130);
+  expect(output).toContain("Stopping.");
+  expect(existsSync(path.join(region.var, "temporal.json"))).toBe(false);
+  const again = await refresh(region, "--all");
+  expect(again.code, again.output).toBe(0);
+});
+
 test("a feed that cannot be read does not keep the others from being published", async () => {
   const region = await smallRegion();
   expect((await refresh(region)).code).toBe(0);

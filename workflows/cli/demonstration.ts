@@ -6,18 +6,21 @@ import type { Workplace } from "../../data/loadConfig.js";
 export async function prepareDemonstration({ config, dataFolder }: Workplace): Promise<void> {
   const { demonstration } = config;
   if (!demonstration) return;
-  const tasks = new Listr([
-    {
-      title: "Make the demonstration region",
-      task: (_, task) =>
-        generateDemonstration({
-          seed: demonstration.seed,
-          folder: dataFolder,
-          onProgress: (done, total) => {
-            task.output = `file ${done} of ${total}`;
-          },
-        }),
-    },
-  ]);
+  const tasks = new Listr(
+    [
+      {
+        title: "Make the demonstration region",
+        task: (_, task) =>
+          generateDemonstration({
+            seed: demonstration.seed,
+            folder: dataFolder,
+            onProgress: (done, total) => {
+              task.output = `file ${done} of ${total}`;
+            },
+          }),
+      },
+    ],
+    { registerSignalListeners: false },
+  );
   await tasks.run();
 }

@@ -41,11 +41,14 @@ export async function followRefresh(handle: RefreshHandle): Promise<RefreshResul
       if (progress) task.title = `${title}${total(after, progress)}`;
     },
   });
-  const tasks = new Listr([
-    phase("Ingest", "ingest", (now) => `${bar(now.ingest)} ${now.current.join(", ")}`),
-    phase("Transform", "transform", (now) => `${bar(now.transform)} ${now.current.join(", ")}`),
-    phase("Publish", "publish", () => "marts, figures and pages"),
-  ]);
+  const tasks = new Listr(
+    [
+      phase("Ingest", "ingest", (now) => `${bar(now.ingest)} ${now.current.join(", ")}`),
+      phase("Transform", "transform", (now) => `${bar(now.transform)} ${now.current.join(", ")}`),
+      phase("Publish", "publish", () => "marts, figures and pages"),
+    ],
+    { registerSignalListeners: false },
+  );
   await tasks.run().catch(() => undefined);
   await watching;
   return ended;

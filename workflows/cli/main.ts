@@ -9,7 +9,7 @@ import type { RefreshRequest } from "../types.js";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
-/** The command line. Exit codes: 0 done, 1 not done, 2 wrong use, 3 published but a feed could not be read. */
+/** The command line. Exit codes: 0 done, 1 not done, 2 wrong use, 3 published but a feed could not be read, 130 interrupted. */
 export async function main(argv: string[]): Promise<void> {
   const program = new Command("werkgebied")
     .description("Who lives in a library's catchment, whom it reaches, and whether that changes.")

@@ -20,7 +20,10 @@ export interface SessionOptions {
   uiPort?: number;
 }
 
-/** Opens a session; the worker is ours unless another living process is it already. */
+/**
+ * Opens a session; the worker is ours unless another living process is it already.
+ * Its connection is left to end with the process: a poll under way would throw when it is closed.
+ */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const workplace = await loadConfig(options.config, options.data);
   if (!options.data) await prepareDemonstration(workplace);
@@ -43,7 +46,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       tls: server.tls,
       apiKey: server.apiKey,
     });
-    closing.push(() => connection.close());
     return {
       workplace,
       server,

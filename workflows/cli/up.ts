@@ -1,6 +1,7 @@
 import path from "node:path";
 import { serveFolder } from "../serve.js";
 import { applySchedules } from "../schedules.js";
+import { interrupted } from "./interrupted.js";
 import { runRefresh } from "./refresh.js";
 import { say } from "./say.js";
 import { openSession, type SessionOptions } from "./session.js";
@@ -15,8 +16,8 @@ export async function upCommand(options: UpOptions): Promise<void> {
   const session = await openSession(options);
   try {
     const schedules = await applySchedules(session.client, session.workplace);
-    await runRefresh(session, { all: true });
-    if (options.once) return;
+    const isWhole = await runRefresh(session, { all: true });
+    if (!isWhole || options.once) return;
     const folder = path.join(session.workplace.varFolder, "published/current/sites/internal");
     const site = await serveFolder({ folder, port: options.port, onMessage: say });
     const lines = [
@@ -33,11 +34,4 @@ export async function upCommand(options: UpOptions): Promise<void> {
   } finally {
     await session.close();
   }
-}
-
-/** Ends at the first Ctrl-C or SIGTERM. */
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
 }

@@ -23,7 +23,7 @@ export function memberContrast(rows) {
  */
 export function membersAnswer({ total, rows, name, place, scope, basis, level }) {
   if (!total?.base_count || total.penetration === null) {
-    return [sentence("members.none", { place })];
+    return [sentence("members.none", { place, basis })];
   }
   return [reach(total, { place, scope, basis }), ...contrasts(rows, { name, level, basis })];
 }

@@ -31,7 +31,8 @@ export const overview = {
         basis: place.basis,
       }),
     );
-    const [reach, ...contrasts] = membersSentences(context);
+    const [reach, ...others] = membersSentences(context);
+    const contrasts = others.length ? others : [reach];
     return [
       answerPart(text, [reach]),
       questions(context, { contrasts, places, whole, kind }),
@@ -135,9 +136,8 @@ function placesChart(context, places, whole, kind) {
   const title = text.say("overview.chart", { kind });
   const listed = known.map(({ name, penetration }) => `${name} ${text.percent(penetration)}`);
   return chartPart({
-    finding: inPlain(text, placesTitle(known)),
-    shows: title,
-    note: text.say("overview.chartNote"),
+    finding: known.length ? inPlain(text, placesTitle(known)) : title,
+    ...(known.length && { shows: title, note: text.say("overview.chartNote") }),
     chart: known.length
       ? shareBars({
           rows: known,

@@ -7,17 +7,32 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import iconv from "iconv-lite";
+import pLimit from "p-limit";
 import { openBytes } from "./bytes.js";
 import type { Inspected } from "./inspect.js";
 
 const run = promisify(execFile);
 
 /**
+ * A reader that waits for text keeps one of the four threads that Node has for files and databases
+ * alike. With two of them there is always a thread for the writer they wait for.
+ */
+const inTurn = pLimit(2);
+
+/**
  * Gives `read` a path from which the file's text comes as UTF-8. It is a named pipe, so that
  * columns nobody declared (names, addresses) are read past and never written to a disk.
  * @param watch sees the text as it passes
  */
-export async function withTextPipe<Result>(
+export function withTextPipe<Result>(
+  file: Inspected,
+  watch: (bytes: Uint8Array) => void,
+  read: (pipe: string) => Promise<Result>,
+): Promise<Result> {
+  return inTurn(() => throughPipe(file, watch, read));
+}
+
+async function throughPipe<Result>(
   file: Inspected,
   watch: (bytes: Uint8Array) => void,
   read: (pipe: string) => Promise<Result>,

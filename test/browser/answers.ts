@@ -1,0 +1,272 @@
+import type { Format } from "./numbers.js";
+import { ofLevel, whereIs, type Place } from "./place.js";
+import type { Published, Row } from "./published.js";
+import { segments } from "./region.js";
+import { judgedSql } from "./quality.js";
+
+export interface Figure {
+  value: string | number | null;
+  as: Format;
+}
+export type Figures = Record<string, Figure>;
+
+/** The figures of a sentence by name, and the names in it. */
+export interface Sentence {
+  figures: Figures;
+  names: string[];
+}
+
+const nothing: Sentence = { figures: {}, names: [] };
+
+/** Members against the base: a number, or two where small counts are suppressed. */
+export async function reach(published: Published, place: Place): Promise<Sentence> {
+  const [total] = await published.rows(
+    `select *,
+       member_count_low / base_count as low_share,
+       member_count_high / base_count as high_share,
+       round(member_count_low) <> round(member_count_high) as uncertain,
+       round(1000 * low_share) <> round(1000 * high_share) as apart
+     from membership_profile
+     where ${whereIs(place, place.date)} and segment_id = '_all' and penetration is not null`,
+  );
+  if (!total) return nothing;
+  const figures: Figures = {
+    penetration: percent(total.penetration),
+    base_count: count(total.base_count),
+    ...(total.uncertain
+      ? {
+          member_count_low: count(total.member_count_low),
+          member_count_high: count(total.member_count_high),
+        }
+      : { member_count: count(total.member_count) }),
+    ...(total.uncertain &&
+      total.apart && {
+        penetration_low: percent(total.low_share),
+        penetration_high: percent(total.high_share),
+      }),
+  };
+  return { figures, names: [] };
+}
+
+/** The segments most behind and most ahead of their share of the base. */
+export async function contrast(published: Published, place: Place): Promise<Sentence> {
+  const select = (test: string, order: string) =>
+    published.rows(
+      `select * from membership_profile
+       where ${whereIs(place, place.date)} and ${ofLevel(place)} and "index" ${test}
+       order by member_share - base_share ${order} limit 1`,
+    );
+  const [under] = await select("< 90", "asc");
+  const [over] = await select("> 110", "desc");
+  const about = (side: string, row?: Row): Figures =>
+    row
+      ? {
+          [`${side}_penetration`]: percent(row.penetration),
+          [`${side}_index`]: { value: row.index!, as: "index" },
+        }
+      : {};
+  return {
+    figures: { ...about("under", under), ...about("over", over) },
+    names: [under, over].flatMap((row) => (row ? [nameOf(row, place)] : [])),
+  };
+}
+
+/** Members who are in none of the figures. */
+export async function rest(published: Published, place: Place): Promise<Sentence> {
+  const rows = await published.rows(
+    `select segment_id, member_count from membership_profile
+     where ${whereIs(place, place.date)} and level = 'total' and segment_id <> '_all'`,
+  );
+  const of = (id: string) =>
+    count(rows.find(({ segment_id }) => segment_id === `_${id}`)?.member_count ?? 0);
+  const ids = ["outside", "unplaced", "unassigned"];
+  if (ids.every((id) => of(id).value === 0)) return nothing;
+  return { figures: Object.fromEntries(ids.map((id) => [id, of(id)])), names: [] };
+}
+
+/** How many live there; the largest group; what there is more and less of than in the reference. */
+export async function residents(published: Published, place: Place): Promise<Sentence[]> {
+  const reference = place.scope === "library" ? "country" : "library";
+  const here = `${whereIs(place, place.date)} and reference = '${reference}'`;
+  const [total] = await published.rows(
+    `select base_count from catchment_profile where ${here} and segment_id = '_all'`,
+  );
+  const first = async (test: string, order: string) =>
+    (
+      await published.rows(
+        `select * from catchment_profile where ${here} and ${ofLevel(place)} and ${test}
+         order by ${order} desc limit 1`,
+      )
+    )[0];
+  const largest = await first("true", "share");
+  const over = await first('"index" > 110', "share - reference_share");
+  const under = await first('"index" < 90', "reference_share - share");
+  const about = (side: string, row?: Row): Figures =>
+    row
+      ? {
+          [`${side}_share`]: percent(row.share),
+          [`${side}_reference_share`]: percent(row.reference_share),
+        }
+      : {};
+  return [
+    { figures: { base_count: count(total!.base_count) }, names: [] },
+    {
+      figures: { largest_share: percent(largest!.share) },
+      names: [nameOf(largest!, place)],
+    },
+    {
+      figures: { ...about("over", over), ...about("under", under) },
+      names: [over, under].flatMap((row) => (row ? [nameOf(row, place)] : [])),
+    },
+  ];
+}
+
+/** Lowest and highest place beside the whole; branches where there is one municipality. */
+export async function places(published: Published, place: Place): Promise<Sentence> {
+  const { library, date, basis } = place;
+  const rows = await published.rows(
+    `select scope, scope_id, penetration from membership_profile
+     where library_id = '${library}' and snapshot_date = date '${date}' and basis = '${basis}'
+       and segment_id = '_all' and penetration is not null
+     order by penetration`,
+  );
+  const municipalities = rows.filter(({ scope }) => scope === "municipality");
+  const compared =
+    municipalities.length < 2 ? rows.filter(({ scope }) => scope === "branch") : municipalities;
+  const [lowest, highest] = [compared.at(0), compared.at(-1)];
+  if (!lowest || !highest) return nothing;
+  return {
+    figures: {
+      lowest: percent(lowest.penetration),
+      highest: percent(highest.penetration),
+      penetration: percent(rows.find(({ scope }) => scope === "library")!.penetration),
+    },
+    names: [placeNames[lowest.scope_id!]!, placeNames[highest.scope_id!]!],
+  };
+}
+
+const placeNames: Record<string, string> = {
+  lingedorp: "Lingedorp",
+  merwestad: "Merwestad",
+  "aa-hunze": "Aa & Hunze",
+  zand: "’t Zand",
+  "t-zand": "’t Zand",
+  "stadsbibliotheek/centrum": "Centrum",
+  "stadsbibliotheek/haven": "Haven",
+};
+
+/** Against a year ago, or the snapshot before; then who moved most, or the chosen segment. */
+export async function trend(published: Published, place: Place): Promise<Sentence[]> {
+  const here = await published.rows(
+    `select * from penetration_trend
+     where ${whereIs(place, place.date)} and level in ('total', 'segment') and penetration is not null
+     order by segment_id`,
+  );
+  const total = here.find(({ segment_id }) => segment_id === "_all");
+  if (!total) return [];
+  const [was, change] =
+    total.change_year === null ? ["previous", "change_previous"] : ["year_ago", "change_year"];
+  const now: Figures = {
+    penetration: percent(total.penetration),
+    date: { value: total.snapshot_date!, as: "date" },
+  };
+  if (total[change] === null) return [{ figures: now, names: [] }];
+  const moved = !readsAlike(total.penetration, total[was]!);
+  const main: Figures = {
+    ...now,
+    before: percent(total[was]),
+    before_date: { value: total[`${was}_date`]!, as: "date" },
+    ...(moved && { change: points(total[change]!) }),
+  };
+  const parts = here.filter((row) => row.level === "segment" && row[change] !== null);
+  const chosen = parts.find(({ segment_id }) => segment_id === place.segment);
+  const about = chosen ? [aboutChosen(chosen, was, change, place)] : extremes(parts, change, place);
+  return [{ figures: main, names: [] }, ...about];
+}
+
+function aboutChosen(row: Row, was: string, change: string, place: Place): Sentence {
+  const moved = !readsAlike(row.penetration, row[was]!);
+  return {
+    figures: {
+      segment_before: percent(row[was]),
+      segment_penetration: percent(row.penetration),
+      ...(moved && { segment_change: points(row[change]!) }),
+    },
+    names: [nameOf(row, place)],
+  };
+}
+
+function extremes(rows: Row[], change: string, place: Place): Sentence[] {
+  const sorted = [...rows].sort((a, b) => Number(b[change]) - Number(a[change]));
+  const [most, least] = [sorted.at(0), sorted.at(-1)];
+  if (!most || !least || most === least) return [];
+  const one = (name: string, row: Row): Sentence[] =>
+    readsAlike(row[change], 0)
+      ? []
+      : [{ figures: { [name]: points(row[change]!) }, names: [nameOf(row, place)] }];
+  return [
+    ...one(Number(most[change]) > 0 ? "mostUp" : "leastDown", most),
+    ...one(Number(least[change]) < 0 ? "mostDown" : "leastUp", least),
+  ];
+}
+
+/** The verdict on the members of the date, what could be linked, and how many deliveries are good. */
+export async function quality(published: Published, { library, date }: Place): Promise<Sentence[]> {
+  const judged = await published.rows(judgedSql(library));
+  const ofMembers = judged.filter(
+    (row) =>
+      ["members", "member_counts"].includes(String(row.source)) && row.snapshot_date === date,
+  );
+  const row = ofMembers.find(({ library_id }) => library_id === library) ?? ofMembers[0];
+  const flagged = judged.filter(({ verdict }) => ["attention", "bad"].includes(String(verdict)));
+  const refused = judged.filter(({ verdict }) => verdict === "refused");
+  const some: Figures = {
+    judged: count(judged.length),
+    flagged: count(flagged.length),
+    ...(refused.length && { refused: count(refused.length) }),
+  };
+  return [
+    ...(row ? aboutMembers(row) : []),
+    { figures: flagged.length + refused.length ? some : {}, names: [] },
+  ];
+}
+
+function aboutMembers(row: Row): Sentence[] {
+  const linked: Figures = {
+    match_rate: percent(row.match_rate),
+    unplaced_count: count(row.unplaced_count),
+  };
+  const suppressed: Figures = {
+    suppressed_count: count(row.suppressed_count),
+    suppressed_low: count(row.suppressed_low),
+    suppressed_high: count(row.suppressed_high),
+  };
+  return [
+    { figures: { date: { value: row.snapshot_date!, as: "date" } }, names: [] },
+    ...(row.match_rate === null ? [] : [{ figures: linked, names: [] }]),
+    ...(Number(row.suppressed_count) > 0 ? [{ figures: suppressed, names: [] }] : []),
+  ];
+}
+
+/** True where two shares are the same to a reader, with one decimal of a percentage. */
+function readsAlike(a: Row[string] | undefined, b: Row[string]) {
+  return Math.round(Number(a) * 1000) === Math.round(Number(b) * 1000);
+}
+
+function nameOf({ segment_id: id }: Row, { language }: Place): string {
+  const code = String(id);
+  const { [language]: name } = segments[code.charAt(0)]!;
+  return code.length > 1 ? `${name} ${code}` : name;
+}
+
+function percent(value: Row[string] | undefined): Figure {
+  return { value: value ?? null, as: "percent" };
+}
+
+function points(value: Row[string]): Figure {
+  return { value, as: "points" };
+}
+
+function count(value: Row[string] | undefined): Figure {
+  return { value: value ?? null, as: "count" };
+}

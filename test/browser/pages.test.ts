@@ -1,0 +1,253 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumForTests } from "../support/chromium.js";
+import { differences } from "./compare.js";
+import { expectedOn, PAGES, type PageId } from "./expected.js";
+import { findControls, findOverflow } from "./layout.js";
+import type { Language } from "./numbers.js";
+import { placeOf, type Place } from "./place.js";
+import { publishAndServe, type Published } from "./published.js";
+import {
+  createReader,
+  launchWithoutNetwork,
+  untilComplete,
+  type Reader,
+  type Size,
+} from "./reader.js";
+import { readShown } from "./shown.js";
+
+const chromium = chromiumForTests("The pages");
+
+const QUESTIONS: Record<PageId, Record<Language, string>> = {
+  index: { nl: "Hoe staat ons werkgebied ervoor?", en: "How is our catchment doing?" },
+  residents: { nl: "Wie wonen er in ons werkgebied?", en: "Who lives in our catchment?" },
+  members: { nl: "Wie bereiken we, en wie niet?", en: "Whom do we reach, and whom not?" },
+  municipalities: {
+    nl: "Hoe verschillen onze gemeenten?",
+    en: "How do our municipalities differ?",
+  },
+  trend: { nl: "Verandert dat?", en: "Is that changing?" },
+  quality: { nl: "Kunnen we deze cijfers vertrouwen?", en: "Can we trust these figures?" },
+};
+
+let published: Published;
+let browser: Browser;
+let reader: Reader;
+
+describe.skipIf(!chromium)("the published pages", () => {
+  beforeAll(async () => {
+    [published, browser] = await Promise.all([publishAndServe(), launchWithoutNetwork(chromium!)]);
+    reader = await createReader(browser, published.url, "laptop");
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await published.close();
+  });
+
+  const sizes: [Language, Size[]][] = [
+    ["nl", ["phone", "laptop", "paper"]],
+    ["en", ["laptop", "phone", "paper"]],
+  ];
+
+  test.each(sizes)(
+    "say in %s what was published, at each size",
+    async (language, [first, ...more]) => {
+      const one = await createReader(browser, published.url, first!);
+      for (const page of PAGES) {
+        await one.open(addressOf(page, { lang: language }));
+        expect(await one.page.textContent("h1")).toBe(QUESTIONS[page][language]);
+        expect(await one.page.getAttribute("html", "lang")).toBe(language);
+        expect(await findOverflow(one.page), `${page}, ${first}`).toEqual([]);
+        for (const size of more) {
+          await one.become(size);
+          expect(await findOverflow(one.page), `${page}, ${size}`).toEqual([]);
+          expect(await whatDiffers(one, page, { language }), `${page}, ${size}`).toEqual([]);
+        }
+        expect(await findControls(one.page), page).toEqual([]);
+      }
+      expect(one.troubles).toEqual([]);
+      await one.close();
+    },
+  );
+
+  const elsewhere: [string, Record<string, string>, Partial<Place>, PageId[]][] = [
+    ["subsegments", { level: "subsegment" }, { level: "subsegment" }, ["members", "residents"]],
+    [
+      "the subsegments of one segment",
+      { level: "subsegment", segment: "B" },
+      { level: "subsegment", segment: "B" },
+      ["members", "residents"],
+    ],
+    ["a segment beside the total", { segment: "A" }, { segment: "A" }, ["trend"]],
+    [
+      "a branch",
+      { branch: "proefbibliotheek/noord" },
+      { scope: "branch", scopeId: "proefbibliotheek/noord" },
+      ["index", "members", "residents", "trend"],
+    ],
+    [
+      "a municipality",
+      { municipality: "lingedorp" },
+      { scope: "municipality", scopeId: "lingedorp" },
+      ["members", "residents", "trend"],
+    ],
+    ["persons", { basis: "persons" }, { basis: "persons" }, ["members", "municipalities"]],
+    ["an earlier date", { date: "2024-10-01" }, { date: "2024-10-01" }, ["index", "quality"]],
+    [
+      "a large library in one municipality",
+      { library: "stadsbibliotheek", lang: "en" },
+      { library: "stadsbibliotheek", language: "en" },
+      ["index", "members", "municipalities", "quality"],
+    ],
+    [
+      "a library with suppressed counts",
+      { library: "tellende-bibliotheek", basis: "persons" },
+      { library: "tellende-bibliotheek", basis: "persons" },
+      ["index", "members", "trend", "quality"],
+    ],
+  ];
+
+  test.each(elsewhere)("an address may ask for %s", async (_what, query, place, pages) => {
+    for (const page of pages) {
+      await reader.open(addressOf(page, query));
+      expect(await whatDiffers(reader, page, place), page).toEqual([]);
+      expect(await findOverflow(reader.page), page).toEqual([]);
+    }
+  });
+
+  test("say so where members are not known in the unit asked for", async () => {
+    await reader.open(addressOf("index", { library: "tellende-bibliotheek" }));
+    const sentence = "Geteld in huishoudens zijn er voor Tellende bibliotheek";
+    expect(await reader.page.textContent(".answer")).toContain(sentence);
+    expect(await reader.page.textContent("[data-question=members]")).toContain(sentence);
+  });
+
+  test("the selectors change the address and the figures, and the way back is open", async () => {
+    const { page } = reader;
+    await reader.open("members.html");
+    await page.selectOption("select[name=library]", "stadsbibliotheek");
+    await expectMembers({ library: "stadsbibliotheek" });
+    await page.selectOption("select[name=date]", "2025-01-01");
+    await expectMembers({ library: "stadsbibliotheek", date: "2025-01-01" });
+    await page.selectOption("select[name=place]", "branch:stadsbibliotheek/haven");
+    const branch = { scope: "branch", scopeId: "stadsbibliotheek/haven" } as const;
+    await expectMembers({ library: "stadsbibliotheek", date: "2025-01-01", ...branch });
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      library: "stadsbibliotheek",
+      branch: "stadsbibliotheek/haven",
+      date: "2025-01-01",
+    });
+    await page.goBack();
+    await expectMembers({ library: "stadsbibliotheek", date: "2025-01-01" });
+    await page.goBack();
+    await page.goBack();
+    await expectMembers({});
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("the name of a segment opens its subsegments", async () => {
+    await reader.open("members.html");
+    await reader.page.click("tr[data-segment=B] a");
+    await expectMembers({ level: "subsegment", segment: "B" });
+  });
+
+  test.each(["nl", "en"] as const)("the download holds the same figures in %s", async (lang) => {
+    await reader.open(addressOf("members", { library: "stadsbibliotheek", lang }));
+    const waiting = reader.page.waitForEvent("download");
+    await reader.page.click(".download");
+    const download = await waiting;
+    const csv = await readFile(await download.path(), "utf8");
+    const place = placeOf({ library: "stadsbibliotheek", language: lang });
+    const { cells } = await expectedOn("members", published, place);
+    expect(download.suggestedFilename()).toBe("members-stadsbibliotheek-2025-02-01.csv");
+    const lines = csv.replace("\uFEFF", "").trim().split("\r\n");
+    const separator = lang === "nl" ? ";" : ",";
+    const rows = ["A", "B", "C", "D", "_all"];
+    expect(lines.length).toBe(1 + rows.length);
+    for (const [turn, row] of rows.entries()) {
+      const columns = ["base_count", "member_count", "penetration", "base_share", "member_share"];
+      const wanted = [...columns, "index"].map((column) => cells[`${row} ${column}`]!.value);
+      const [, ...numbers] = lines[turn + 1]!.split(separator);
+      expect(numbers.map((text) => Number(text.replace(",", ".")))).toEqual(wanted);
+    }
+  });
+
+  test.each([
+    ["library", "library=nergens", "Er is geen bibliotheek “nergens”"],
+    ["place", "branch=proefbibliotheek/nergens", "geen gemeente of vestiging"],
+    ["date", "date=2024-09-01", "1 september 2024"],
+  ])("a %s that is not there is a sentence with a way on", async (problem, search, sentence) => {
+    const { page } = reader;
+    await reader.open(`members.html?${search}`);
+    expect(await page.textContent(`[data-problem=${problem}]`)).toContain(sentence);
+    await page.click("[data-problem] a");
+    await untilComplete(page);
+    await expectMembers({});
+  });
+
+  test("a table is sorted from the keyboard", async () => {
+    const { page } = reader;
+    await reader.open("members.html?library=stadsbibliotheek");
+    const head = page.locator("th", { has: page.locator("button", { hasText: /^Met een lid$/ }) });
+    for (let turn = 0; turn < 60; turn++) {
+      await page.keyboard.press("Tab");
+      if (await head.evaluate((cell) => cell.contains(document.activeElement))) break;
+    }
+    const counts = () =>
+      page.$$eval("tbody [data-column=member_count]", (cells) =>
+        cells.map((cell) => Number(cell.getAttribute("data-value"))),
+      );
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("descending");
+    expect(await counts()).toEqual((await counts()).sort((a, b) => b - a));
+    await page.keyboard.press("Enter");
+    expect(await head.getAttribute("aria-sort")).toBe("ascending");
+    expect(await counts()).toEqual((await counts()).sort((a, b) => a - b));
+  });
+
+  test("one figure that was tampered with is found", async () => {
+    const { cells } = await expectedOn("members", published, placeOf());
+    const { value } = cells["A base_count"]!;
+    const url = await published.serveCopy((site) => tamper(site, Number(value)));
+    const other = await createReader(browser, url, "laptop");
+    await other.open("members.html");
+    const found = await whatDiffers(other, "members", {});
+    const wrong = Number(value) + 1;
+    expect(found).toEqual([`A base_count: shown as ${wrong} (${wrong}) for ${value} (${value})`]);
+    await other.close();
+  });
+
+  test("nothing was asked of the internet, and nothing went wrong", () => {
+    expect(reader.troubles).toEqual([]);
+  });
+});
+
+/** Adds one to the first of these numbers in the small library's newest figures. */
+async function tamper(site: string, value: number) {
+  const file = path.join(site, "data/proefbibliotheek/2025-02-01/membership_profile.arrow");
+  const bytes = await readFile(file);
+  const [old, wrong] = [Buffer.alloc(8), Buffer.alloc(8)];
+  old.writeDoubleLE(value);
+  wrong.writeDoubleLE(value + 1);
+  for (let at = bytes.indexOf(old); at >= 0; at = bytes.indexOf(old, at + 8)) wrong.copy(bytes, at);
+  await writeFile(file, bytes);
+}
+
+function addressOf(page: PageId, query: Record<string, string>) {
+  const search = new URLSearchParams(query).toString();
+  return `${page === "index" ? "" : `${page}.html`}${search && `?${search}`}`;
+}
+
+/** Waits for it: the page changes without being loaded again. */
+async function expectMembers(place: Partial<Place>) {
+  await expect.poll(() => whatDiffers(reader, "members", place), { timeout: 10_000 }).toEqual([]);
+}
+
+async function whatDiffers({ page }: Reader, id: PageId, changes: Partial<Place>) {
+  const place = placeOf(changes);
+  const expected = await expectedOn(id, published, place);
+  return differences(await readShown(page), expected, place.language);
+}

@@ -1,0 +1,76 @@
+import { cp, rm } from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { serveFolder } from "../../workflows/serve.js";
+import { runCli } from "../support/cli.js";
+import { threeLibraries } from "./region.js";
+
+/** A publication as the command line makes it, served, with a way to ask its Parquet files. */
+export interface Published {
+  url: string;
+  site: string;
+  /** Rows of a query on the published marts, each a table of its own name. */
+  rows(sql: string): Promise<Row[]>;
+  /** Serves a copy of the site, changed before anybody reads it. */
+  serveCopy(change: (folder: string) => Promise<void>): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type Row = Record<string, string | number | null>;
+
+const MARTS = ["membership_profile", "catchment_profile", "penetration_trend", "data_quality"];
+
+export async function publishAndServe(): Promise<Published> {
+  const region = await threeLibraries();
+  const { code, output } = await runCli(["refresh", "--all", "--config", region.config], {
+    env: { TEMPORAL_ADDRESS: undefined },
+  });
+  if (code !== 0) throw new Error(`refresh ended with ${code}:\n${output}`);
+  const current = path.join(region.var, "published/current");
+  const site = path.join(current, "sites/internal");
+  const connection = await openMarts(path.join(current, "marts"));
+  const servers = [await serveFolder({ folder: site, port: 0 })];
+  return {
+    url: servers[0]!.url,
+    site,
+    rows: (sql) => readRows(connection, sql),
+    async serveCopy(change) {
+      const folder = path.join(region.folder, `copy-${servers.length}`);
+      await cp(site, folder, { recursive: true });
+      await change(folder);
+      const server = await serveFolder({ folder, port: 0 });
+      servers.push(server);
+      return server.url;
+    },
+    async close() {
+      await Promise.all(servers.map((server) => server.close()));
+      connection.disconnectSync();
+      await rm(region.folder, { recursive: true });
+    },
+  };
+}
+
+async function openMarts(folder: string): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create()).connect();
+  for (const mart of MARTS) {
+    const file = path.join(folder, `${mart}.parquet`);
+    await connection.run(`create view ${mart} as select * from read_parquet('${file}')`);
+  }
+  return connection;
+}
+
+/** Dates as `yyyy-mm-dd` and whole numbers as numbers. */
+async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader
+    .getRowObjectsJS()
+    .map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+    );
+}
+
+function plain(value: unknown): string | number | null {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "bigint") return Number(value);
+  return value as string | number | null;
+}

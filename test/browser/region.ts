@@ -1,0 +1,135 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
+
+/** What the segments and branches are called, for whoever checks the pages. */
+export const segments: Record<string, { nl: string; en: string; parts: string[] }> = {
+  A: { nl: "Alfa", en: "Alpha", parts: ["A1"] },
+  B: { nl: "Bèta & co", en: "Beta & co", parts: ["B1", "B2"] },
+  C: { nl: "Gamma", en: "Gamma ray", parts: ["C1", "C2"] },
+  D: { nl: "<i>Delta</i>", en: "<i>Delta</i>", parts: ["D1"] },
+};
+
+/** Snapshot of the small library that has a header and no rows. */
+const REFUSED = "2024-09-01";
+
+/** With four segments, a year of snapshots, numbers above a thousand. */
+const AREAS = [
+  "5000AA,A,A1,2400,5100",
+  "5000AA,B,B1,600,1290",
+  "5000AB,B,B2,1804,3511",
+  "5000AB,C,C1,400,1020",
+  "5000AC,C,C2,1333,2750",
+  "5000AD,D,D1,2950,6001",
+  "6000AA,A,A1,700,1500",
+  "6000AB,D,D1,800,1900",
+  "6000AC,C,C1,900,2100",
+];
+
+/**
+ * The small region with two more libraries: one that serves a single municipality and has large
+ * numbers, and one whose members are counted by somebody else, small counts suppressed.
+ */
+export async function threeLibraries(): Promise<SmallRegion> {
+  const region = await smallRegion({ months: 14, empty: [REFUSED] });
+  const data = path.join(region.folder, "data");
+  const write = (name: string, lines: string[]) =>
+    writeFile(path.join(data, name), `${lines.join("\n")}\n`);
+  const residents = await readFile(path.join(data, "inwoners.csv"), "utf8");
+  await write("inwoners.csv", [residents.trim(), ...AREAS]);
+  await write("segmenten.csv", segmentLines());
+  await write("groot_werkgebied.csv", [
+    "gebied,gemeente",
+    ...["5000AA", "5000AB", "5000AC", "5000AD"].map((area) => `${area},Grootstad`),
+  ]);
+  await write("groot_2025-01-01.csv", largeMembers(1900));
+  await write("groot_2025-02-01.csv", largeMembers(2450));
+  await write("telling_werkgebied.csv", [
+    "gebied,gemeente",
+    "6000AA,Aa & Hunze",
+    "6000AB,Aa & Hunze",
+    "6000AC,’t Zand",
+  ]);
+  await write("telling.csv", ["gebied,leden", "6000AA,310", "6000AB,*", "6000AC,187", ",12"]);
+  const text = await readFile(region.config, "utf8");
+  await writeFile(
+    region.config,
+    text
+      .replace('name: "naam"', 'name: "naam", name_en: "name"')
+      .replace("feeds: {", `feeds: {${FEEDS}`),
+  );
+  return region;
+}
+
+function segmentLines() {
+  const lines = Object.entries(segments).flatMap(([code, { nl, en, parts }], place) => [
+    `segment,${code},,${place + 1},${nl},${en}`,
+    ...parts.map(
+      (part, turn) => `subsegment,${part},${code},${turn + 1},${nl} ${part},${en} ${part}`,
+    ),
+  ]);
+  return ["niveau,code,hoort_bij,volgorde,naam,name", ...lines];
+}
+
+/** More from the first areas than from the last, some from elsewhere. */
+function largeMembers(count: number) {
+  const areas = [
+    "5000AA",
+    "5000AA",
+    "5000AA",
+    "5000AB",
+    "5000AB",
+    "5000AC",
+    "5000AD",
+    "9999ZZ",
+    "",
+  ];
+  return [
+    "pas;vestiging;postcode;huisnr",
+    ...Array.from({ length: count }, (_, place) =>
+      [`G${place}`, place % 4 ? "Centrum" : "Haven", areas[place % areas.length], place % 701].join(
+        ";",
+      ),
+    ),
+  ];
+}
+
+const FEEDS = `
+    large_members: {
+      source: "members",
+      file: "groot_{yyyy}-{mm}-{dd}.csv",
+      columns: {
+        library: { value: "Stadsbibliotheek" },
+        branch: "vestiging",
+        member_id: "pas",
+        area_id: "postcode",
+        house_number: "huisnr",
+      },
+    },
+    large_catchments: {
+      source: "catchments",
+      snapshotDate: "2024-01-01",
+      file: "groot_werkgebied.csv",
+      columns: { library: { value: "Stadsbibliotheek" }, area_id: "gebied", municipality: "gemeente" },
+    },
+    counts: {
+      source: "member_counts",
+      snapshotDate: "2025-02-01",
+      file: "telling.csv",
+      columns: {
+        library: { value: "Tellende bibliotheek" },
+        area_id: "gebied",
+        member_count: { column: "leden", suppressed: { "*": [1, 4] } },
+      },
+    },
+    counts_catchments: {
+      source: "catchments",
+      snapshotDate: "2024-01-01",
+      file: "telling_werkgebied.csv",
+      columns: {
+        library: { value: "Tellende bibliotheek" },
+        area_id: "gebied",
+        municipality: "gemeente",
+      },
+    },
+`;

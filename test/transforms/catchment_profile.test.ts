@@ -1,0 +1,88 @@
+import { it } from "vitest";
+import { world } from "../support/world.js";
+import { expectRows } from "./expectRows.js";
+
+const members = [{ area_id: "A", branch: "North" }];
+const residents = [
+  { area_id: "A", segment_id: "S", persons: 30 },
+  { area_id: "A", segment_id: "T", persons: 10 },
+  { area_id: "B", segment_id: "S", persons: 20 },
+  { area_id: "B", segment_id: "T", persons: 20 },
+  { area_id: "C", segment_id: "U", persons: 20 },
+];
+const catchments = [
+  { area_id: "A", municipality: "East" },
+  { area_id: "B", municipality: "West" },
+];
+const segments = { level: "segment", basis: "persons" };
+
+it("a municipality is set against the library and against the country", async () => {
+  const built = await world({ residents, catchments, members });
+  await expectRows(built, "catchment_profile", { ...segments, scope_id: "east" }, [
+    { segment_id: "S", reference: "library", share: 0.75, reference_share: 0.625, index: 120 },
+    { segment_id: "T", reference: "library", share: 0.25, reference_share: 0.375, index: 200 / 3 },
+    { segment_id: "S", reference: "country", share: 0.75, reference_share: 0.5, index: 150 },
+    { segment_id: "T", reference: "country", share: 0.25, reference_share: 0.3, index: 250 / 3 },
+  ]);
+});
+
+it("a library is set against the country only", async () => {
+  const built = await world({ residents, catchments, members });
+  await expectRows(built, "catchment_profile", { scope: "library", level: "total" }, [
+    { reference: "country", segment_id: "_all", share: 1, reference_share: 1, index: 100 },
+  ]);
+});
+
+it("a branch without a catchment of its own is like its library", async () => {
+  const built = await world({ residents, catchments, members });
+  await expectRows(
+    built,
+    "catchment_profile",
+    { ...segments, scope: "branch", reference: "library" },
+    [
+      { scope_id: "town/north", segment_id: "S", base_count: 50, index: 100 },
+      { scope_id: "town/north", segment_id: "T", base_count: 30, index: 100 },
+    ],
+  );
+});
+
+it("residents without a segment have a count and no share", async () => {
+  const built = await world({
+    residents: [...residents, { area_id: "A", segment_id: null, persons: 60 }],
+    catchments,
+    members,
+  });
+  await expectRows(
+    built,
+    "catchment_profile",
+    { ...segments, scope: "library", reference: "country" },
+    [
+      { segment_id: "S", base_count: 50, share: 0.625 },
+      { segment_id: "T", base_count: 30, share: 0.375 },
+      { segment_id: "_unassigned", base_count: 60, share: null },
+    ],
+  );
+});
+
+it("a share is null where nobody lives", async () => {
+  const built = await world({
+    residents: [{ area_id: "A", segment_id: "S", persons: 0 }],
+    catchments,
+    members,
+  });
+  await expectRows(built, "catchment_profile", { level: "total", scope: "library" }, [
+    { base_count: 0, share: null, reference_share: null, index: null },
+  ]);
+});
+
+it("only a basis that is asked for is shown", async () => {
+  const built = await world({
+    residents: [{ area_id: "A", segment_id: "S", persons: 3, households: 1 }],
+    catchments,
+    members,
+    setting: { basis: ["households"] },
+  });
+  await expectRows(built, "catchment_profile", { level: "total", scope: "library" }, [
+    { basis: "households", base_count: 1 },
+  ]);
+});
