@@ -4,7 +4,7 @@ import type { Published, Row } from "./published.js";
 import { segments } from "./region.js";
 import { judgedSql } from "./quality.js";
 
-export interface Figure {
+interface Figure {
   value: string | number | null;
   as: Format;
 }

@@ -13,7 +13,7 @@ export interface Place {
   language: Language;
 }
 
-export const LATEST = "2025-02-01";
+const LATEST = "2025-02-01";
 
 /** The small library as a whole, on its last date, in Dutch. */
 export function placeOf(changes: Partial<Place> = {}): Place {

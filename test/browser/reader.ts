@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium } from "../support/chromium.js";
 
-export const SIZES = {
+const SIZES = {
   phone: { width: 390, height: 844 },
   laptop: { width: 1366, height: 768 },
   /** A4 at 96 dots an inch. */

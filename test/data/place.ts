@@ -28,7 +28,7 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 export const day = "2026-01-31";
 export const hashKey = "sleutel van de proef";

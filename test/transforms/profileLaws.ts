@@ -133,7 +133,7 @@ function inEqualSums(left: Map<string, number>, right: Map<string, number>): str
 }
 
 /** Counted without SQL: active cards and delivered counts, and the addresses of the cards. */
-export function onFile({ members: cards = [], member_counts = [], setting }: WorldContent) {
+function onFile({ members: cards = [], member_counts = [], setting }: WorldContent) {
   const persons = new Map<string, number>();
   const addresses = new Set<string>();
   const add = (date = "", library = "", count: number) => {

@@ -48,7 +48,7 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
   );
 }
 
-export function splitHeader(line: string, delimiter: string, quote: string): string[] {
+function splitHeader(line: string, delimiter: string, quote: string): string[] {
   const names: string[] = [];
   let name = "";
   let quoted = false;
