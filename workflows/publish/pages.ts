@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -13,6 +13,8 @@ const run = promisify(execFile);
 
 const project = path.resolve(import.meta.dirname, "../..");
 const site = path.join(project, "var/site");
+
+const KEPT = 4;
 
 /**
  * Builds the pages with Observable Framework, without figures, and only when one has changed.
@@ -38,6 +40,19 @@ export async function buildPages(): Promise<string> {
   return name;
 }
 
+/** A refresh that runs now may still copy from a build before this one: a few are kept. */
+async function removeOld(newest: string) {
+  const builds = (await readdir(site, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(site, entry.name))
+    .filter((folder) => folder !== newest);
+  const aged = await Promise.all(
+    builds.map(async (folder) => ({ folder, at: (await stat(folder)).mtimeMs })),
+  );
+  aged.sort((a, b) => b.at - a.at);
+  for (const { folder } of aged.slice(KEPT)) await rm(folder, { recursive: true });
+}
+
 export function pagesFolder(name: string): string {
   return path.join(site, name);
 }
@@ -52,6 +67,7 @@ async function buildInto(folder: string) {
   });
   await observable(["build"], { WERKGEBIED_SITE_OUT: part });
   await rename(part, folder);
+  await removeOld(folder);
 }
 
 async function observable(args: string[], env: Record<string, string>) {
