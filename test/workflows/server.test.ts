@@ -140,6 +140,17 @@ describe.skipIf(!canStart)(
       expect(messages.join()).toMatch(/usual ports of Temporal are in use; this one has 72\d\d/);
     });
 
+    test("three that start at once get three servers", async () => {
+      const folders = ["one", "two", "three"].map((name) => join(varFolder, name));
+      const servers = await Promise.all(
+        folders.map((folder) =>
+          connectServer({ varFolder: folder, onMessage: () => {}, env: withoutCluster() }),
+        ),
+      );
+      cleanUps.push(...servers.map((server) => () => server.stop()));
+      expect(new Set(servers.map((server) => server.address)).size).toBe(3);
+    });
+
     test("refuses a port that was asked for and is in use", async () => {
       const port = await portOf(await occupy(0));
       await expect(connectHere({ port })).rejects.toThrow(

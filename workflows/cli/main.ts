@@ -82,6 +82,11 @@ function tell(error: unknown) {
   const isKnown = [ConfigError, SchemaError, CheckError, SourceError].some(
     (kind) => error instanceof kind,
   );
-  const text = error instanceof Error ? (isKnown ? error.message : error.stack) : String(error);
+  const text = error instanceof Error ? told(error, isKnown) : String(error);
   say(`\n${text}`);
+}
+
+/** Errors from native code may have no stack. */
+function told(error: Error, isKnown: boolean): string {
+  return isKnown ? error.message : (error.stack ?? `${error.name}: ${error.message}`);
 }

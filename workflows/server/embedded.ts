@@ -1,4 +1,6 @@
 import { mkdirSync, realpathSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigError } from "../../data/errors.js";
 import { claim } from "../processFile.js";
@@ -63,12 +65,29 @@ async function takeOver(options: Options, files: ServerFiles) {
 
 async function start(options: Options, files: ServerFiles) {
   const { env, onMessage } = options;
-  const ports = await choosePorts(options);
   const binary = await findBinary({ env, cache: cacheFolder(env), onMessage });
-  const state = await startServer(binary, ports, files, env);
-  const notice = tellPorts(options, ports);
-  if (notice) onMessage(notice);
-  return state;
+  const release = await portsToChoose();
+  try {
+    const ports = await choosePorts(options);
+    const state = await startServer(binary, ports, files, env);
+    const notice = tellPorts(options, ports);
+    if (notice) onMessage(notice);
+    return state;
+  } finally {
+    release();
+  }
+}
+
+/** Two that start at once would find the same ports free, and the second would use the first's server. */
+async function portsToChoose(): Promise<() => void> {
+  const path = join(tmpdir(), `werkgebied-ports-${userInfo().username}.lock`);
+  for (const end = Date.now() + patience; Date.now() < end; await sleep(100)) {
+    const result = await claim(path);
+    if ("release" in result) return result.release;
+  }
+  throw new ConfigError(
+    `Temporal: another process has been choosing ports for ten minutes. Stop it.`,
+  );
 }
 
 function share(options: Options, state: ServerState, holder: number) {
