@@ -1,22 +1,12 @@
 import { z } from "zod";
-import { baseCount, baseDate, index, profileKeys } from "./columns.js";
+import { baseCount, baseDate, index, profileGrain, profileKeys } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
 export default defineTransform({
   name: "catchment_profile",
   description:
     "Who lives in the catchment (report 1, inwonersanalyse van het werkgebied), beside a reference. One row per snapshot, scope, (sub)segment, basis and reference.",
-  grain: [
-    "snapshot_date",
-    "library_id",
-    "scope",
-    "scope_id",
-    "segmentation",
-    "level",
-    "segment_id",
-    "basis",
-    "reference",
-  ],
+  grain: [...profileGrain, "reference"],
   inputs: ["mart.scopes", "mart.catchment_base", "meta.setting"],
   perSnapshot: true,
   schema: z.object({

@@ -54,7 +54,7 @@ export const index = z
   .nullable()
   .describe("100 x the share here / the share it is set against; null where either total is 0.");
 
-/** The grain that the two reports and the trend have in common. */
+/** The columns that the two reports and the trend have in common. */
 export const profileKeys = {
   snapshot_date: snapshotDate,
   library_id: libraryId,
@@ -65,3 +65,15 @@ export const profileKeys = {
   segment_id: segmentId,
   basis,
 };
+
+/** Their grain: each of these, and what a mart adds to them. */
+export const profileGrain = [
+  "snapshot_date",
+  "library_id",
+  "scope",
+  "scope_id",
+  "segmentation",
+  "level",
+  "segment_id",
+  "basis",
+] as const;

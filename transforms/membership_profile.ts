@@ -8,6 +8,7 @@ import {
   memberCountLow,
   memberGroup,
   penetration,
+  profileGrain,
   profileKeys,
 } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
@@ -18,17 +19,7 @@ export default defineTransform({
   name: "membership_profile",
   description:
     "Members against residents (report 2, werkgebied tegenover ledenbestand). One row per snapshot, scope, (sub)segment, basis and member group.",
-  grain: [
-    "snapshot_date",
-    "library_id",
-    "scope",
-    "scope_id",
-    "segmentation",
-    "level",
-    "segment_id",
-    "basis",
-    "member_group",
-  ],
+  grain: [...profileGrain, "member_group"],
   inputs: ["mart.scopes", "mart.scope_members", "mart.catchment_base", "meta.setting"],
   perSnapshot: true,
   schema: z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { memberGroup, penetration, profileKeys } from "./columns.js";
+import { memberGroup, penetration, profileGrain, profileKeys } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
 const date = z.iso.date().nullable();
@@ -9,17 +9,7 @@ export default defineTransform({
   name: "penetration_trend",
   description:
     "How the penetration moved. One row per snapshot, scope, (sub)segment, basis and member group.",
-  grain: [
-    "snapshot_date",
-    "library_id",
-    "scope",
-    "scope_id",
-    "segmentation",
-    "level",
-    "segment_id",
-    "basis",
-    "member_group",
-  ],
+  grain: [...profileGrain, "member_group"],
   inputs: ["mart.membership_profile"],
   schema: z.object({
     ...profileKeys,

@@ -162,7 +162,7 @@ async function parseInto(warehouse: Warehouse, workplace: Workplace, landed: Lan
 
 async function refusalOf(warehouse: Warehouse, read: number, loaded: number, most: number) {
   if (read === 0) {
-    return "the file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
+    return "The file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
   }
   const rejected = read - loaded;
   // Divided, for 0.29 * 100 is less than 29.

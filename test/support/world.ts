@@ -13,7 +13,7 @@ import { createTables } from "../../data/warehouse/tables.js";
 import { transforms } from "../../transforms/index.js";
 
 /** A row of a source as far as a test cares; the rest is filled in. */
-export type Given<Name extends SourceName> = Partial<
+type Given<Name extends SourceName> = Partial<
   z.input<(typeof sources)[Name]["columns"]> & { feed: string; snapshot_date: string }
 >;
 

@@ -17,7 +17,7 @@ test("a refresh publishes, and a second one changes no byte", async () => {
   const first = await refresh(region, "--all");
   expect(first.code, first.output).toBe(0);
   expect(first.output).toContain("7 snapshots loaded, 0 unchanged, 1 refused, 0 failed");
-  expect(first.output).toMatch(/members 2024-09-01: refused: the file has a header and no rows/);
+  expect(first.output).toMatch(/members 2024-09-01: refused: The file has a header and no rows/);
   const before = await martHashes(region.var);
   const second = await refresh(region, "--all");
   expect(second.code, second.output).toBe(0);

@@ -339,7 +339,7 @@ describe("a refused delivery", () => {
     const before = await held();
     const result = await load(feed, good.slice(0, 1));
     expect(result).toMatchObject({ status: "refused", readCount: 0 });
-    expect(result.message).toMatch(/^the file has a header and no rows/);
+    expect(result.message).toMatch(/^The file has a header and no rows/);
     expect(await held()).toEqual(before);
   });
 
