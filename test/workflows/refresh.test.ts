@@ -72,6 +72,7 @@ test("Ctrl-C stops everything with a sentence, and the next run goes on", async 
   expect(existsSync(path.join(region.var, "temporal.json"))).toBe(false);
   const again = await refresh(region, "--all");
   expect(again.code, again.output).toBe(0);
+  expect(again.output).toContain("A refresh was not finished yet");
 });
 
 test("a feed that cannot be read does not keep the others from being published", async () => {

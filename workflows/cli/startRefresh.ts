@@ -1,7 +1,13 @@
-import { WorkflowIdConflictPolicy, type WorkflowHandle } from "@temporalio/client";
+import {
+  WorkflowIdConflictPolicy,
+  WorkflowNotFoundError,
+  type Client,
+  type WorkflowHandle,
+} from "@temporalio/client";
 import { refresh } from "../refresh.js";
 import type { RefreshRequest } from "../types.js";
 import { queuesOf } from "../worker.js";
+import { say } from "./say.js";
 import type { Session } from "./session.js";
 
 export type RefreshHandle = WorkflowHandle<typeof refresh>;
@@ -12,10 +18,23 @@ export async function startRefresh(
   request: RefreshRequest,
 ): Promise<RefreshHandle> {
   const queues = queuesOf(workplace);
+  const workflowId = `${queues.main}-refresh`;
+  if (await isRunning(client, workflowId)) {
+    say("A refresh was not finished yet: it goes on to its end. Ask for anything else after it.");
+  }
   return client.workflow.start(refresh, {
-    workflowId: `${queues.main}-refresh`,
+    workflowId,
     taskQueue: queues.main,
     args: [request, queues.warehouse],
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   });
+}
+
+async function isRunning(client: Client, workflowId: string): Promise<boolean> {
+  try {
+    return (await client.workflow.getHandle(workflowId).describe()).status.name === "RUNNING";
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
+  }
 }
