@@ -1,5 +1,4 @@
 import { Client, Connection } from "@temporalio/client";
-import { afterAll } from "vitest";
 import { loadConfig, type Workplace } from "../../data/loadConfig.js";
 import { connectServer, type TemporalServer } from "../../workflows/server/index.js";
 import { freePort } from "./ports.js";
@@ -11,9 +10,10 @@ export interface Bench {
   workplace: Workplace;
   server: TemporalServer;
   client: Client;
+  stop(): Promise<void>;
 }
 
-/** A real server of its own for one test file, stopped after it. */
+/** A real server of its own for one test file, which stops it at its end. */
 export async function startServer(config: string): Promise<Bench> {
   const workplace = await loadConfig(config);
   const server = await connectServer({
@@ -24,9 +24,10 @@ export async function startServer(config: string): Promise<Bench> {
     onMessage: () => undefined,
   });
   const connection = await Connection.connect({ address: server.address });
-  afterAll(async () => {
+  const stop = async () => {
     await connection.close();
     await server.stop();
-  });
-  return { workplace, server, client: new Client({ connection, namespace: server.namespace }) };
+  };
+  const client = new Client({ connection, namespace: server.namespace });
+  return { workplace, server, client, stop };
 }

@@ -22,6 +22,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await worker?.stop();
+  await bench.stop();
 });
 
 test("only names, dates and counts cross Temporal", async () => {

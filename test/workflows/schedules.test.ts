@@ -20,6 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await worker?.stop();
+  await bench.stop();
 });
 
 test("each feed with a schedule gets one, and applying twice changes nothing", async () => {
