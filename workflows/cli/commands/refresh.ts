@@ -1,0 +1,39 @@
+import { Option, type Command } from "commander";
+import type { RefreshRequest } from "../../types.js";
+import { examples, toDate, toNames, withServer, type ServerCommandOptions } from "../options.js";
+import { runRefresh } from "../runRefresh.js";
+import { openSession } from "../session.js";
+
+export function addRefresh(program: Command): void {
+  withServer(program.command("refresh"))
+    .description("pull, transform, check and publish once; without a day, the newest snapshots")
+    .option("--feeds <names>", "only these feeds, comma separated", toNames)
+    .addOption(
+      new Option("--snapshot <date>", "the snapshot of one day")
+        .argParser(toDate)
+        .conflicts(["all", "from", "to"]),
+    )
+    .option("--all", "every snapshot there is")
+    .option("--from <date>", "snapshots from this day on", toDate)
+    .option("--to <date>", "snapshots up to this day", toDate)
+    .addHelpText(
+      "after",
+      examples(
+        "npx werkgebied refresh --all --config examples/west-of-england/werkgebied.config.ts --data ../data",
+        "npx werkgebied refresh --feeds members_merwedal --snapshot 2026-07-01",
+      ),
+    )
+    .action(refreshCommand);
+}
+
+type Options = ServerCommandOptions & RefreshRequest & { snapshot?: string };
+
+async function refreshCommand(options: Options): Promise<void> {
+  const { feeds, snapshot, all, from, to } = options;
+  const session = await openSession(options);
+  try {
+    await runRefresh(session, { feeds, snapshotDate: snapshot, all, from, to }, options);
+  } finally {
+    await session.close();
+  }
+}
