@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { dateFormat } from "./dateFormat.js";
+import { gate } from "./gateConfig.js";
+import { notify } from "./notifyConfig.js";
 import { sourceNames } from "./sources/index.js";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and underscores");
@@ -13,6 +16,8 @@ const file = z
       /** Such as `utf-8` or `windows-1252`; found from the bytes when left out. */
       encoding: z.string().optional(),
       quote: z.string().length(1).default('"'),
+      /** Bytes that a packed file may unpack to; 20,000,000,000 when left out. */
+      maxUnpacked: z.int().min(1).optional(),
     }),
   ])
   .transform((value) => (typeof value === "string" ? { path: value, quote: '"' } : value))
@@ -60,11 +65,13 @@ const feed = z
     /** The day these rows are about, where the file's name does not tell. */
     snapshotDate: z.iso.date().optional(),
     /** Ways in which dates are written. */
-    dateFormats: z.array(z.string()).default(["%Y-%m-%d"]),
+    dateFormats: z.array(dateFormat).min(1).default(["%Y-%m-%d"]),
     decimal: z.enum([".", ","]).default("."),
     /** Share of rows, 0..1, above which a load with rejected rows is refused. */
     maxRejected: z.number().min(0).max(1).default(0.1),
     schedule: schedule.optional(),
+    /** When figures made from this feed are not to be published. */
+    gate: gate.prefault({}),
     /** Whom the pages credit. */
     credit: z.string().optional(),
   })
@@ -107,6 +114,8 @@ export const configSchema = z.strictObject({
     .default({ env: "WERKGEBIED_HASH_KEY" }),
   /** Makes the fictional region from this seed, in `data`, before the first refresh. */
   demonstration: z.strictObject({ seed: z.int() }).optional(),
+  /** Who is told when a refresh fails, or is held back. */
+  notify: notify.optional(),
   feeds: z.record(name, feed),
 });
 

@@ -17,3 +17,8 @@ export class SchemaError extends Error {
 export class CheckError extends Error {
   override readonly name = "CheckError";
 }
+
+/** The machine cannot do it: no room on the disk, no permission. A person must see to it. Never retried. */
+export class MachineError extends Error {
+  override readonly name = "MachineError";
+}

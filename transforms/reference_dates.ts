@@ -26,7 +26,7 @@ export default defineTransform({
     reference as (
       select feed, source, snapshot_date as reference_date
       from meta.load
-      where not counts_members
+      where not counts_members and source <> 'control_totals'
     ),
     chosen as (
       select

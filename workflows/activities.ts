@@ -1,23 +1,26 @@
 import { pullSnapshot } from "../data/landing/pull.js";
-import { readLanded } from "../data/landing/landed.js";
 import type { Workplace } from "../data/loadConfig.js";
-import { SourceError } from "../data/errors.js";
 import { buildMart, type BuildResult } from "../data/warehouse/build.js";
 import type { Warehouse } from "../data/warehouse/database.js";
-import { loadSnapshot, noteRefusal } from "../data/warehouse/load.js";
+import { noteRefusal } from "../data/warehouse/load.js";
 import { pruneFeeds } from "../data/warehouse/prune.js";
+import { emptyWarehouse } from "../data/warehouse/rebuild.js";
+import { settleSnapshot } from "../data/warehouse/settle.js";
 import { writeSettings } from "../data/warehouse/settings.js";
 import { transforms } from "../transforms/index.js";
 import { alive } from "./heartbeat.js";
-import { planRefresh } from "./plan.js";
+import { writeLedger, writeRun } from "./ledger.js";
+import { notify } from "./notify/index.js";
+import { dayIn, planRefresh } from "./plan.js";
+import { publishJudged } from "./publish/judged.js";
 import { buildPages } from "./publish/pages.js";
-import { publish } from "./publish/index.js";
 import type {
   IngestOutcome,
   IngestStep,
-  Publication,
+  Judged,
   RefreshPlan,
   RefreshRequest,
+  RunRecord,
 } from "./types.js";
 
 export type PullActivities = ReturnType<typeof createPullActivities>;
@@ -33,26 +36,30 @@ export function createPullActivities(workplace: Workplace) {
 
     /** Name of the built pages; built again only when a page has changed. */
     buildPages: (): Promise<string> => alive(() => buildPages()),
+
+    /** Tells whom the configuration names how a run ended. */
+    notify: (run: RunRecord): Promise<void> => alive(() => notify(workplace.config, run)),
   };
 }
 
 /** Work that needs the warehouse: its queue does one at a time. */
-export function createWarehouseActivities(workplace: Workplace, warehouse: Warehouse) {
+export function createWarehouseActivities(
+  workplace: Workplace,
+  warehouse: Warehouse,
+  { isSearchable = false } = {},
+) {
   return {
     planRefresh: (request: RefreshRequest, scheduledAt: string | null): Promise<RefreshPlan> =>
       alive(async () => {
+        if (request.rebuild) await emptyWarehouse(warehouse, workplace.varFolder);
         await pruneFeeds(warehouse, workplace.config);
         await writeSettings(warehouse, workplace.config);
-        return planRefresh(workplace, request, scheduledAt);
+        const plan = await planRefresh(warehouse, workplace, request, scheduledAt);
+        return { ...plan, isSearchable };
       }),
 
     load: (step: IngestStep): Promise<IngestOutcome> =>
-      alive(async () => {
-        const landed = await readLanded(workplace.varFolder, step.feed, step.snapshotDate);
-        if (!landed)
-          throw new SourceError(`${step.feed} ${step.snapshotDate}: has not landed yet.`);
-        return loadSnapshot(warehouse, workplace, landed);
-      }),
+      alive(() => settleSnapshot(warehouse, workplace, step)),
 
     noteRefusal: (step: IngestStep, message: string): Promise<void> =>
       alive(() => noteRefusal(warehouse, workplace, step, message)),
@@ -65,7 +72,18 @@ export function createWarehouseActivities(workplace: Workplace, warehouse: Wareh
         return buildMart(warehouse, mart);
       }),
 
-    publish: (pages: string, run: string): Promise<Publication> =>
-      alive(() => publish(warehouse, workplace, pages, run)),
+    /** @param at ISO time of the run, by which freshness is judged */
+    publish: (pages: string, run: string, at: string): Promise<Judged> =>
+      alive(() => {
+        const today = dayIn(workplace.config.timeZone, at);
+        return publishJudged(warehouse, workplace, { pages, run, today });
+      }),
+
+    /** Lays the run and what is known of the deliveries down where other processes can read it. */
+    recordRun: (run: RunRecord): Promise<void> =>
+      alive(async () => {
+        await writeLedger(warehouse, workplace.varFolder);
+        await writeRun(workplace.varFolder, run);
+      }),
   };
 }

@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from "@temporalio/activity";
-import { ConfigError, CheckError, SchemaError, SourceError } from "../data/errors.js";
+import { CheckError, ConfigError, MachineError, SchemaError, SourceError } from "../data/errors.js";
+import { asMachineError } from "../data/machineError.js";
 
 const BEAT_EVERY_MS = 5_000;
 
@@ -19,8 +20,9 @@ export async function alive<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-function toFailure(error: unknown): Error {
-  const known = [ConfigError, SchemaError, CheckError, SourceError].some(
+function toFailure(thrown: unknown): Error {
+  const error = asMachineError(thrown);
+  const known = [ConfigError, SchemaError, CheckError, SourceError, MachineError].some(
     (kind) => error instanceof kind,
   );
   if (known && error instanceof Error) {

@@ -2,24 +2,38 @@ import { defineSearchAttributeKey } from "@temporalio/common";
 import {
   ActivityFailure,
   ApplicationFailure,
+  CancellationScope,
+  ContinueAsNew,
+  continueAsNew,
   defineQuery,
+  isCancellation,
   proxyActivities,
   setHandler,
+  upsertSearchAttributes,
   workflowInfo,
   type RetryPolicy,
 } from "@temporalio/workflow";
 import type { PullActivities, WarehouseActivities } from "./activities.js";
 import { inParallel } from "./inParallel.js";
+import { createJournal, now } from "./journal.js";
+import { fitting, searchAttributes } from "./searchAttributes.js";
+import { summarise } from "./summarise.js";
 import type {
   IngestOutcome,
   IngestStep,
+  Publication,
+  RefreshPlan,
   RefreshProgress,
   RefreshRequest,
   RefreshResult,
-  RefreshSummary,
+  RunRecord,
+  RunStep,
 } from "./types.js";
 
 export const progressQuery = defineQuery<RefreshProgress>("progress");
+
+/** Asked for once, not at each turn of a progress bar: there can be thousands. */
+export const stepsQuery = defineQuery<RunStep[]>("steps");
 
 const scheduledStart = defineSearchAttributeKey("TemporalScheduledStartTime", "DATETIME");
 
@@ -30,7 +44,7 @@ const retry: RetryPolicy = {
   initialInterval: "2s",
   backoffCoefficient: 2,
   maximumAttempts: 4,
-  nonRetryableErrorTypes: ["ConfigError", "SchemaError", "CheckError"],
+  nonRetryableErrorTypes: ["ConfigError", "SchemaError", "CheckError", "MachineError"],
 };
 
 const pulls = proxyActivities<PullActivities>({
@@ -39,13 +53,24 @@ const pulls = proxyActivities<PullActivities>({
   retry,
 });
 
+/** What a run hands to its continuation: Temporal bounds the length of one history. */
+interface RefreshState {
+  startedAt: string;
+  scheduledAt: string | null;
+  plan: RefreshPlan;
+  total: number;
+  outcomes: IngestOutcome[];
+  steps: RunStep[];
+}
+
 /**
- * Takes deliveries in, brings the marts up to date and publishes. It asks an activity for its plan,
- * so that a new source, feed or mart needs no other workflow.
+ * Takes deliveries in, brings the marts up to date, judges them and publishes. It asks an activity
+ * for its plan, so that a new source, feed or mart needs no other workflow.
  */
 export async function refresh(
   request: RefreshRequest,
   warehouseQueue: string,
+  earlier?: RefreshState,
 ): Promise<RefreshResult> {
   const warehouse = proxyActivities<WarehouseActivities>({
     taskQueue: warehouseQueue,
@@ -53,55 +78,94 @@ export async function refresh(
     heartbeatTimeout: "30s",
     retry,
   });
+  const startedAt = earlier?.startedAt ?? now();
+  const scheduledAt = earlier ? earlier.scheduledAt : scheduledTime();
+  const journal = createJournal(earlier?.steps ?? [], messageOf);
+  const outcomes = earlier?.outcomes ?? [];
   const progress: RefreshProgress = {
     phase: "plan",
-    ingest: { done: 0, total: 0 },
+    ingest: { done: outcomes.length, total: earlier?.total ?? 0 },
     transform: { done: 0, total: 0 },
     current: [],
   };
   setHandler(progressQuery, () => progress);
+  setHandler(stepsQuery, () => journal.steps);
 
   const pages = pulls.buildPages();
   // Awaited before publishing; until then a failure must not count as unhandled.
   pages.catch(() => undefined);
-  const plan = await warehouse.planRefresh(request, scheduledTime());
-  progress.phase = "ingest";
-  progress.ingest.total = plan.ingests.length;
-  progress.transform.total = plan.marts.length;
-
-  const outcomes = await inParallel(PULLS_AT_ONCE, plan.ingests, async (step) => {
-    const name = `${step.feed} ${step.snapshotDate}`;
-    progress.current.push(name);
-    const outcome = await ingest(step);
-    progress.current.splice(progress.current.indexOf(name), 1);
-    progress.ingest.done += 1;
-    return outcome;
-  });
-
-  const summary = summarise(outcomes);
+  let plan: RefreshPlan | undefined = earlier?.plan;
   try {
+    plan ??= await warehouse.planRefresh(request, scheduledAt);
+    const result = await carryOut(plan);
+    if (plan.version) await record(result.publication.status, result);
+    return result;
+  } catch (error) {
+    if (error instanceof ContinueAsNew) throw error;
+    if (plan?.version) await recordFailure(error);
+    throw withSummary(error);
+  }
+
+  async function carryOut({ ingests, marts, version, ...about }: RefreshPlan) {
+    progress.phase = "ingest";
+    progress.ingest.total ||= ingests.length;
+    progress.transform.total = marts.length;
+    if (about.isSearchable && !earlier) {
+      upsertSearchAttributes([
+        { key: searchAttributes.feed, value: fitting(ingests.map(({ feed }) => feed)) },
+        { key: searchAttributes.snapshot, value: fitting(ingests.map((one) => one.snapshotDate)) },
+        { key: searchAttributes.library, value: fitting(about.libraries ?? []) },
+      ]);
+    }
+    await ingestAll({ ingests, marts, version, ...about });
+
     progress.phase = "transform";
-    for (const mart of plan.marts) {
+    for (const mart of marts) {
       progress.current = [mart];
-      await warehouse.buildMart(mart);
+      await journal.note("transform", mart, () => warehouse.buildMart(mart));
       progress.transform.done += 1;
     }
     progress.phase = "publish";
     progress.current = [];
-    const publication = await warehouse.publish(await pages, workflowInfo().workflowId);
+    const { findings = [], ...publication } = await journal.note("publish", "publication", () =>
+      pages.then((name) => warehouse.publish(name, workflowInfo().workflowId, now())),
+    );
+    return ended(publication, findings);
+  }
+
+  function ended(publication: Publication, findings: string[]): RefreshResult {
     progress.phase = "done";
-    return { ...summary, publication };
-  } catch (error) {
-    // Whoever reads why nothing was published should see what was wrong with the deliveries too.
-    const failure = error instanceof ActivityFailure ? error.cause : undefined;
-    if (!(failure instanceof ApplicationFailure)) throw error;
-    const { message, type } = failure;
-    throw ApplicationFailure.nonRetryable(message, type ?? undefined, summary);
+    return { ...summarise(outcomes), publication, findings };
+  }
+
+  async function ingestAll(whole: RefreshPlan) {
+    const left = whole.ingests.slice();
+    await inParallel(PULLS_AT_ONCE, whole.ingests, async (step) => {
+      // What is left waits for the continuation.
+      if (whole.version && workflowInfo().continueAsNewSuggested) return;
+      left.splice(left.indexOf(step), 1);
+      const name = `${step.feed} ${step.snapshotDate}`;
+      progress.current.push(name);
+      const outcome = await journal.note("ingest", name, () => ingest(step), tell);
+      outcomes.push(outcome);
+      progress.current.splice(progress.current.indexOf(name), 1);
+      progress.ingest.done += 1;
+    });
+    if (left.length === 0) return;
+    await pages;
+    await continueAsNew<typeof refresh>(request, warehouseQueue, {
+      startedAt,
+      scheduledAt,
+      plan: { ...whole, ingests: left },
+      total: progress.ingest.total,
+      outcomes,
+      steps: journal.steps,
+    });
   }
 
   async function ingest(step: IngestStep): Promise<IngestOutcome> {
     try {
-      await pulls.pull(step);
+      if (!step.restore) await pulls.pull(step);
       return await warehouse.load(step);
     } catch (error) {
       const failure = error instanceof ActivityFailure ? error.cause : error;
@@ -119,6 +183,43 @@ export async function refresh(
       };
     }
   }
+
+  async function recordFailure(error: unknown) {
+    const outcome = isCancellation(error) ? "cancelled" : "failed";
+    await CancellationScope.nonCancellable(() => record(outcome, null, messageOf(error)));
+  }
+
+  /** Tells whoever wants to know, and keeps what happened; neither may undo what was done. */
+  async function record(
+    outcome: RunRecord["outcome"],
+    result: RefreshResult | null,
+    error: string | null = null,
+  ) {
+    const entry: RunRecord = {
+      id: workflowInfo().workflowId,
+      runId: workflowInfo().firstExecutionRunId,
+      request,
+      scheduledAt,
+      startedAt,
+      endedAt: now(),
+      outcome,
+      summary: summarise(outcomes),
+      steps: journal.steps,
+      version: result?.publication.version ?? null,
+      findings: result?.findings ?? [],
+      error,
+    };
+    await pulls.notify({ ...entry, steps: [] }).catch(() => undefined);
+    await warehouse.recordRun(entry).catch(() => undefined);
+  }
+
+  function withSummary(error: unknown): unknown {
+    // Whoever reads why nothing was published should see what was wrong with the deliveries too.
+    const failure = error instanceof ActivityFailure ? error.cause : undefined;
+    if (!plan || !(failure instanceof ApplicationFailure)) return error;
+    const { message, type } = failure;
+    return ApplicationFailure.nonRetryable(message, type ?? undefined, summarise(outcomes));
+  }
 }
 
 /** When this run was due, if a schedule started it: a run that catches up is about that day. */
@@ -127,15 +228,11 @@ function scheduledTime(): string | null {
   return due ? due.toISOString() : null;
 }
 
-function summarise(outcomes: IngestOutcome[]): RefreshSummary {
-  const counts = { loaded: 0, unchanged: 0, refused: 0, failed: 0 };
-  for (const { status } of outcomes) counts[status] += 1;
-  const sum = (field: "loadedCount" | "rejectedCount") =>
-    outcomes.reduce((total, outcome) => total + outcome[field], 0);
-  return {
-    counts,
-    rowsLoaded: sum("loadedCount"),
-    rowsRejected: sum("rejectedCount"),
-    remarks: outcomes.filter((outcome) => outcome.message !== null || outcome.rejectedCount > 0),
-  };
+function tell({ status, message }: IngestOutcome) {
+  return { status, message };
+}
+
+function messageOf(error: unknown): string {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof Error ? failure.message : String(failure);
 }

@@ -4,6 +4,8 @@ import path from "node:path";
 /** One pull of one snapshot, kept for good: what the warehouse can be made from again. */
 export interface Landed {
   feed: string;
+  /** Kind of input; records of before version 0.2 do not tell. */
+  source?: string;
   /** YYYY-MM-DD. */
   snapshotDate: string;
   /** Name of the Parquet file beside this record: its SHA-256 in hex. */
@@ -14,6 +16,8 @@ export interface Landed {
   /** Names of the delivered files, without folders. */
   delivered: string[];
   readCount: number;
+  /** Given by hand instead of by the feed; the feed's own delivery does not count then. */
+  replacement?: { at: string; because: string };
 }
 
 const RECORD = "landed.json";
@@ -46,15 +50,8 @@ export async function writeLanded(varFolder: string, landed: Landed): Promise<vo
   await rename(part, path.join(folder, RECORD));
 }
 
-/** Every snapshot that has landed, by feed and date. */
-export async function listLanded(varFolder: string): Promise<Landed[]> {
-  const root = path.join(varFolder, "landing");
-  const feeds = await readdir(root).catch(() => []);
-  const all = await Promise.all(
-    feeds.sort().map(async (feed) => {
-      const dates = (await readdir(path.join(root, feed))).sort();
-      return Promise.all(dates.map((date) => readLanded(varFolder, feed, date)));
-    }),
-  );
-  return all.flat().filter((landed) => landed !== null);
+/** Days of a feed that landing knows something of, ascending. */
+export async function listDates(varFolder: string, feed: string): Promise<string[]> {
+  const names = await readdir(path.join(varFolder, "landing", feed)).catch(() => []);
+  return names.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name)).sort();
 }

@@ -19,6 +19,7 @@ import { sources } from "../sources/index.js";
 import { identifier, literal } from "../sql.js";
 import { defineHmac, readHashKey } from "./hash.js";
 import { landedPath, landingFolder, readLanded, writeLanded, type Landed } from "./landed.js";
+import { readNote, writeNote } from "./standing.js";
 
 /** Raised when what is written here changes, so that everything is pulled once more. */
 const DOOR_VERSION = 2;
@@ -28,45 +29,130 @@ interface Delivery {
   files: Inspected[];
 }
 
+/** A file given by hand in the place of what the feed delivered. */
+export interface Replacement {
+  file: string;
+  because: string;
+}
+
 /**
  * Takes one snapshot of a feed in: columns that nobody declared are dropped, member numbers
- * hashed, and what is left is kept in landing as text. Does nothing when it has it already.
+ * hashed, and what is left is kept in landing as text. Does nothing when it has it already, or
+ * when a person withdrew the snapshot or gave another file for it.
+ * @returns the delivery that counts; null where the snapshot is withdrawn
  * @throws SourceError, SchemaError, ConfigError
  */
 export async function pullSnapshot(
   workplace: Workplace,
   feedName: string,
   date: string,
+): Promise<Landed | null> {
+  const { varFolder } = workplace;
+  if (await readNote(varFolder, feedName, date, "withdrawn")) return null;
+  const known = await readLanded(varFolder, feedName, date);
+  if (known?.replacement) return known;
+  const landed = await takeIn(workplace, feedName, date, known).catch(async (error: unknown) => {
+    if (error instanceof SchemaError) {
+      await writeNote(varFolder, feedName, date, "refused", { message: error.message });
+    }
+    throw error;
+  });
+  await writeNote(varFolder, feedName, date, "refused", null);
+  return landed;
+}
+
+/** What counted before a file was given by hand. */
+interface Replaced {
+  landed: Landed;
+  taken: Landed | null;
+}
+
+/**
+ * Takes a file in as a snapshot of a feed, which from then on counts instead of what the feed delivers.
+ * What the feed had delivered is kept, to go back to.
+ * @throws SchemaError, ConfigError
+ */
+export async function replaceSnapshot(
+  workplace: Workplace,
+  feedName: string,
+  date: string,
+  replacement: Replacement,
 ): Promise<Landed> {
-  const feed = workplace.config.feeds[feedName];
+  const { varFolder } = workplace;
+  const before = await readLanded(varFolder, feedName, date);
+  const taken = await readNote<Landed>(varFolder, feedName, date, "taken");
+  const landed = await takeIn(workplace, feedName, date, null, replacement);
+  if (before && !before.replacement) {
+    await writeNote(varFolder, feedName, date, "replaced", { landed: before, taken });
+  }
+  await writeNote(varFolder, feedName, date, "refused", null);
+  await writeNote(varFolder, feedName, date, "withdrawn", null);
+  return landed;
+}
+
+/** Lets the feed's own delivery count again. @returns false where there was none */
+export async function undoReplacement(
+  { varFolder }: Workplace,
+  feedName: string,
+  date: string,
+): Promise<boolean> {
+  const before = await readNote<Replaced>(varFolder, feedName, date, "replaced");
+  if (!before) return false;
+  await writeLanded(varFolder, before.landed);
+  await writeNote(varFolder, feedName, date, "taken", before.taken);
+  await writeNote(varFolder, feedName, date, "replaced", null);
+  return true;
+}
+
+async function takeIn(
+  workplace: Workplace,
+  feedName: string,
+  date: string,
+  known: Landed | null,
+  replacement?: Replacement,
+): Promise<Landed> {
+  const { varFolder, config } = workplace;
+  const feed = config.feeds[feedName];
   if (!feed) throw new ConfigError(`There is no feed "${feedName}" in the configuration.`);
-  const deliveries = await inspectAll(feed, workplace.dataFolder, date);
-  const key = sources[feed.source].hashed.length > 0 ? await readHashKey(workplace.config) : null;
+  const deliveries = replacement
+    ? await inspectReplacement(feed, replacement)
+    : await inspectAll(feed, workplace.dataFolder, date);
+  const key = sources[feed.source].hashed.length > 0 ? await readHashKey(config) : null;
   const fingerprint = fingerprintOf(feed, deliveries, key);
-  const known = await readLanded(workplace.varFolder, feedName, date);
-  if (
-    known?.fingerprint === fingerprint &&
-    (await exists(landedPath(workplace.varFolder, known)))
-  ) {
+  if (known?.fingerprint === fingerprint && (await exists(landedPath(varFolder, known)))) {
     return known;
   }
-  const folder = landingFolder(workplace.varFolder, feedName, date);
+  const folder = landingFolder(varFolder, feedName, date);
   await mkdir(folder, { recursive: true });
-  const part = path.join(folder, "rows.parquet.part");
+  const part = path.join(folder, replacement ? "replacement.parquet.part" : "rows.parquet.part");
   const readCount = await land(feed, deliveries, key, part);
   const sha256 = await hashFile(part);
   const landed: Landed = {
     feed: feedName,
+    source: feed.source,
     snapshotDate: date,
     file: `${sha256}.parquet`,
     sha256,
     fingerprint,
     delivered: deliveries.flatMap(({ files }) => files.map((file) => path.basename(file.path))),
     readCount,
+    ...(replacement && {
+      replacement: { at: new Date().toISOString(), because: replacement.because },
+    }),
   };
-  await rename(part, landedPath(workplace.varFolder, landed));
-  await writeLanded(workplace.varFolder, landed);
+  await rename(part, landedPath(varFolder, landed));
+  await writeLanded(varFolder, landed);
   return landed;
+}
+
+async function inspectReplacement(feed: Feed, { file }: Replacement): Promise<Delivery[]> {
+  const spec = feed.file;
+  if (!spec) {
+    throw new ConfigError(
+      "This feed joins several files. Deliver the right one in its place, and refresh that day.",
+    );
+  }
+  return [{ name: "file", files: [await inspectFile(file, spec)] }];
 }
 
 async function inspectAll(feed: Feed, folder: string, date: string): Promise<Delivery[]> {

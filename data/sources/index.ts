@@ -3,6 +3,7 @@ import assignments from "./assignments.js";
 import boundaries from "./boundaries.js";
 import branches from "./branches.js";
 import catchments from "./catchments.js";
+import control_totals from "./control_totals.js";
 import member_counts from "./member_counts.js";
 import members from "./members.js";
 import personas from "./personas.js";
@@ -15,6 +16,7 @@ export const sources = {
   boundaries,
   branches,
   catchments,
+  control_totals,
   member_counts,
   members,
   personas,

@@ -15,12 +15,22 @@ export interface Warehouse {
   close(): void;
 }
 
-/** @throws ConfigError where another process has the file open. */
-export async function openWarehouse(varFolder: string): Promise<Warehouse> {
+/**
+ * @param onMessage hears where a warehouse of another version was emptied
+ * @throws ConfigError where another process has the file open
+ */
+export async function openWarehouse(
+  varFolder: string,
+  onMessage: (text: string) => void = () => undefined,
+): Promise<Warehouse> {
   await mkdir(varFolder, { recursive: true });
   const file = path.join(varFolder, "warehouse.duckdb");
   const warehouse = await openDatabase(file);
-  await createTables(warehouse);
+  if (await createTables(warehouse)) {
+    onMessage(
+      "The warehouse was made by another version: the next refresh makes it again from landing.",
+    );
+  }
   return warehouse;
 }
 

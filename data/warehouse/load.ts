@@ -14,7 +14,7 @@ const PARSER_VERSION = 2;
 export interface LoadResult {
   feed: string;
   snapshotDate: string;
-  status: "loaded" | "unchanged" | "refused";
+  status: "loaded" | "unchanged" | "refused" | "withdrawn";
   readCount: number;
   loadedCount: number;
   rejectedCount: number;

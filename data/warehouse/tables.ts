@@ -4,7 +4,7 @@ import { identifier } from "../sql.js";
 import type { Warehouse } from "./database.js";
 
 // No primary keys, enums or sequences: the same statements must run in DuckLake.
-const META = {
+export const META = {
   /** What the warehouse holds: a row for each feed and snapshot. */
   load: `feed varchar, source varchar, snapshot_date date, counts_members boolean, load_id varchar,
     landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint`,
@@ -13,6 +13,9 @@ const META = {
   /** Rows of the delivery tried last that were left out, with what is kept of them. */
   quarantine:
     "feed varchar, snapshot_date date, line bigint, column_name varchar, reason varchar, row_values varchar",
+  /** What the quality gate found when it judged last. */
+  finding: `feed varchar, snapshot_date date, rule varchar, library_id varchar, place_id varchar,
+    value double, bound double, effect varchar`,
   /** What each mart was made from, and what came out; by snapshot where it is made so. */
   mart: "name varchar, snapshot_date date, made_from varchar, content varchar, row_count bigint",
   /** The configuration that the figures depend on: one row. */
@@ -20,14 +23,40 @@ const META = {
     left_out_categories varchar[]`,
 };
 
-export async function createTables(warehouse: Warehouse): Promise<void> {
-  for (const schema of ["source", "mart", "meta"]) {
-    await warehouse.run(`create schema if not exists ${schema}`);
-  }
+const SCHEMAS = ["source", "mart", "meta"];
+
+/**
+ * Makes the tables that are not there. A warehouse of another version is emptied first: the next
+ * refresh fills it from landing.
+ * @returns true where it was emptied
+ */
+export async function createTables(warehouse: Warehouse): Promise<boolean> {
+  const isOld = await isOfAnotherVersion(warehouse);
+  if (isOld) await dropAll(warehouse);
+  for (const schema of SCHEMAS) await warehouse.run(`create schema if not exists ${schema}`);
   for (const [name, columns] of Object.entries(META)) {
     await warehouse.run(`create table if not exists meta.${name} (${columns})`);
   }
   for (const source of Object.values(sources)) await createSourceTable(warehouse, source);
+  return isOld;
+}
+
+export async function dropAll(warehouse: Warehouse): Promise<void> {
+  for (const schema of SCHEMAS) await warehouse.run(`drop schema if exists ${schema} cascade`);
+}
+
+/** True where a table of our own book-keeping has other columns than this version gives it. */
+async function isOfAnotherVersion(warehouse: Warehouse): Promise<boolean> {
+  for (const [name, columns] of Object.entries(META)) {
+    const held = await warehouse.rows<{ name: string; type: string }>(
+      `select column_name as name, data_type as type from information_schema.columns
+       where table_schema = 'meta' and table_name = $1 order by ordinal_position`,
+      [name],
+    );
+    const text = held.map((column) => `${column.name} ${column.type}`).join(", ");
+    if (text !== "" && text.toLowerCase() !== columns.replace(/\s+/g, " ")) return true;
+  }
+  return false;
 }
 
 /** A contract that has changed empties its table: the next refresh fills it from landing. */

@@ -78,8 +78,10 @@ export async function createPlace(feeds: Record<string, FeedInput> = {}): Promis
       await writeFile(file, content);
       return file;
     },
-    pull(feed = "feed", date = day) {
-      return pullSnapshot(workplace, feed, date);
+    async pull(feed = "feed", date = day) {
+      const landed = await pullSnapshot(workplace, feed, date);
+      if (!landed) throw new Error(`${feed} ${date} is withdrawn.`);
+      return landed;
     },
     async landed(feed, date) {
       const file = landedPath(workplace.varFolder, await place.pull(feed, date));

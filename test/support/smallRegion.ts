@@ -37,12 +37,14 @@ export async function smallRegion(options: SmallRegionOptions = {}): Promise<Sma
     await write(`leden_${date}.csv`, [MEMBERS_HEADER, ...memberLines(members + place)]);
   }
   for (const date of empty) await write(`leden_${date}.csv`, [MEMBERS_HEADER]);
+  // More residents than members, whatever their number: otherwise the quality gate would object.
+  const times = Math.ceil(members / 60);
   await write("inwoners.csv", [
     "gebied,segment,subsegment,huishoudens,personen",
-    "1234AA,A,A1,40,90",
-    "1234AA,B,B1,60,120",
-    "1234AB,A,A1,80,160",
-    "1234AC,B,B2,50,100",
+    `1234AA,A,A1,${40 * times},${90 * times}`,
+    `1234AA,B,B1,${60 * times},${120 * times}`,
+    `1234AB,A,A1,${80 * times},${160 * times}`,
+    `1234AC,B,B2,${50 * times},${100 * times}`,
   ]);
   await write("werkgebied.csv", [
     "gebied,gemeente",

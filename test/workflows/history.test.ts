@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test("only names, dates and counts cross Temporal", async () => {
-  const handle = await startRefresh({ ...bench, close: async () => undefined }, { all: true });
+  const handle = await startRefresh(bench, { all: true });
   await handle.result();
   const history = historyToJSON(await handle.fetchHistory());
   // Payloads are base64 of JSON: read them as Temporal's pages would show them.

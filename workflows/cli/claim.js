@@ -23,6 +23,17 @@ export async function claim(path) {
   }
 }
 
+/**
+ * The living process that holds a claim; null where none does.
+ *
+ * @param {string} path
+ * @returns {number | null}
+ */
+export function holderOf(path) {
+  const holder = parse(read(path) ?? "");
+  return holder && startOf(holder.pid) === holder.started ? holder.pid : null;
+}
+
 /** @param {string} path @param {string} content */
 function create(path, content) {
   try {

@@ -2,12 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Listr } from "listr2";
 import { progressQuery } from "../refresh.js";
 import type { RefreshProgress, RefreshResult, Step } from "../types.js";
+import type { OutputOptions } from "./output.js";
 import type { RefreshHandle } from "./startRefresh.js";
 
 const POLL_MS = 300;
 
 /** Draws the progress of a refresh until it ends. */
-export async function followRefresh(handle: RefreshHandle): Promise<RefreshResult> {
+export async function followRefresh(
+  handle: RefreshHandle,
+  { json }: OutputOptions = {},
+): Promise<RefreshResult> {
   const ended = handle.result();
   let isOver = false;
   const over = ended.then(
@@ -47,7 +51,7 @@ export async function followRefresh(handle: RefreshHandle): Promise<RefreshResul
       phase("Transform", "transform", (now) => `${bar(now.transform)} ${now.current.join(", ")}`),
       phase("Publish", "publish", () => "marts, figures and pages"),
     ],
-    { registerSignalListeners: false },
+    { registerSignalListeners: false, renderer: json ? "silent" : "default" },
   );
   await tasks.run().catch(() => undefined);
   await watching;

@@ -1,6 +1,13 @@
 import { createRequire } from "node:module";
 import { Command } from "commander";
-import { CheckError, ConfigError, SchemaError, SourceError } from "../../data/errors.js";
+import {
+  CheckError,
+  ConfigError,
+  MachineError,
+  SchemaError,
+  SourceError,
+} from "../../data/errors.js";
+import { asMachineError } from "../../data/machineError.js";
 import { commands } from "./commands/index.js";
 import { exitCodes } from "./exitCodes.js";
 import { say } from "./say.js";
@@ -33,8 +40,9 @@ export function createProgram(): Command {
   return program;
 }
 
-function tell(error: unknown, asJson: boolean) {
-  const isKnown = [ConfigError, SchemaError, CheckError, SourceError].some(
+function tell(thrown: unknown, asJson: boolean) {
+  const error = asMachineError(thrown);
+  const isKnown = [ConfigError, SchemaError, CheckError, SourceError, MachineError].some(
     (kind) => error instanceof kind,
   );
   const text = error instanceof Error ? told(error, isKnown) : String(error);

@@ -35,6 +35,12 @@ export function toPort(text: string): number {
   throw new InvalidArgumentError("A port is a whole number from 1 to 65535.");
 }
 
+export function toCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError("A whole number of 1 or more is asked.");
+}
+
 export function toDate(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
   throw new InvalidArgumentError("A day is written as 2026-07-01.");

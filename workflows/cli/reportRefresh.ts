@@ -1,20 +1,26 @@
 import { ApplicationFailure, WorkflowFailedError } from "@temporalio/client";
 import { ConfigError } from "../../data/errors.js";
-import type { IngestOutcome, RefreshResult, RefreshSummary } from "../types.js";
+import type { IngestOutcome, Publication, RefreshResult, RefreshSummary } from "../types.js";
 
 /** What a refresh did, in lines for a person. */
-export function reportRefresh({ publication, ...summary }: RefreshResult): string[] {
-  return [
-    ...reportDeliveries(summary),
-    publication.status === "published"
-      ? `Published ${publication.version} (${publication.martCount} marts)`
-      : `Nothing has changed: ${publication.version} stays published`,
-  ];
+export function reportRefresh({ publication, findings, ...summary }: RefreshResult): string[] {
+  return [...reportDeliveries(summary), ...(findings ?? []), tellPublication(publication)];
+}
+
+function tellPublication({ status, heldBy, version, martCount }: Publication): string {
+  if (status === "published") return `Published ${version} (${martCount} marts)`;
+  if (heldBy === "rollback") {
+    return `Rolled back: ${version} stays published until the figures change; to go forward again: werkgebied rollback --undo`;
+  }
+  if (status === "held") {
+    return `Held back by the quality gate: ${version ? `${version} stays published` : "nothing is published yet"}`;
+  }
+  return `Nothing has changed: ${version} stays published`;
 }
 
 function reportDeliveries({ counts, rowsLoaded, rowsRejected, remarks }: RefreshSummary): string[] {
   const number = (value: number) => value.toLocaleString("en");
-  const snapshots = `${counts.loaded} snapshots loaded, ${counts.unchanged} unchanged, ${counts.refused} refused, ${counts.failed} failed`;
+  const snapshots = `${counts.loaded} snapshots loaded, ${counts.unchanged} unchanged, ${counts.refused} refused, ${counts.failed} failed${counts.withdrawn ? `, ${counts.withdrawn} withdrawn` : ""}`;
   const told = remarks.filter(({ message }) => message !== null);
   return [
     `${snapshots}; ${number(rowsLoaded)} rows, ${number(rowsRejected)} in quarantine`,

@@ -6,7 +6,7 @@ import { reasonOf, reportRefresh } from "./reportRefresh.js";
 import { say } from "./say.js";
 import type { Session } from "./session.js";
 import { startRefresh } from "./startRefresh.js";
-import type { RefreshRequest } from "../types.js";
+import type { RefreshRequest, RefreshResult } from "../types.js";
 
 /**
  * Runs a refresh with its progress and report; sets the exit code.
@@ -18,7 +18,7 @@ export async function runRefresh(
   output: OutputOptions = {},
 ): Promise<boolean> {
   const handle = await startRefresh(session, request);
-  const following = followRefresh(handle);
+  const following = followRefresh(handle, output);
   following.catch(() => undefined);
   const result = await Promise.race([following, interrupted()]).catch((error: unknown) => {
     throw reasonOf(error);
@@ -29,6 +29,11 @@ export async function runRefresh(
     return false;
   }
   answer(output, result, () => reportRefresh(result));
-  process.exitCode = result.counts.failed > 0 ? exitCodes.incomplete : exitCodes.done;
+  process.exitCode = exitCodeOf(result);
   return true;
+}
+
+function exitCodeOf({ publication, counts }: RefreshResult): number {
+  if (publication.heldBy === "gate") return exitCodes.held;
+  return counts.failed > 0 ? exitCodes.incomplete : exitCodes.done;
 }

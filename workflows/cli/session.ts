@@ -1,7 +1,7 @@
 import { Client, Connection } from "@temporalio/client";
 import { loadConfig, type Workplace } from "../../data/loadConfig.js";
 import { connectServer, type TemporalServer } from "../server/index.js";
-import { startWorker } from "../worker.js";
+import { startWorker, type RunningWorker } from "../worker.js";
 import { prepareDemonstration } from "./demonstration.js";
 import { say } from "./say.js";
 
@@ -10,6 +10,8 @@ export interface Session {
   workplace: Workplace;
   server: TemporalServer;
   client: Client;
+  /** Null where another living process is the worker. */
+  worker: RunningWorker | null;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       workplace,
       server,
       client: new Client({ connection, namespace: server.namespace }),
+      worker,
       close,
     };
   } catch (error) {

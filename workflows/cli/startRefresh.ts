@@ -1,4 +1,5 @@
 import {
+  WorkflowFailedError,
   WorkflowIdConflictPolicy,
   WorkflowNotFoundError,
   type Client,
@@ -12,29 +13,47 @@ import type { Session } from "./session.js";
 
 export type RefreshHandle = WorkflowHandle<typeof refresh>;
 
-/** Starts a refresh, or follows the one that was interrupted and is still to be finished. */
+/**
+ * Starts a refresh. One that was interrupted is brought to its end first: followed where it was asked
+ * the same, waited for where it was asked something else.
+ */
 export async function startRefresh(
-  { client, workplace }: Session,
+  { client, workplace }: Pick<Session, "client" | "workplace">,
   request: RefreshRequest,
 ): Promise<RefreshHandle> {
   const queues = queuesOf(workplace);
   const workflowId = `${queues.main}-refresh`;
-  if (await isRunning(client, workflowId)) {
-    say("A refresh was not finished yet: it goes on to its end. Ask for anything else after it.");
-  }
+  const asked = JSON.stringify(request);
+  const running = await requestOf(client, workflowId);
+  if (running === asked) say("A refresh was not finished yet: it goes on to its end.");
+  else if (running !== null) await waitFor(client, workflowId);
   return client.workflow.start(refresh, {
     workflowId,
     taskQueue: queues.main,
     args: [request, queues.warehouse],
+    memo: { request: asked, feeds: request.feeds?.join(", ") ?? "all" },
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   });
 }
 
-async function isRunning(client: Client, workflowId: string): Promise<boolean> {
+/** What the refresh that runs now was asked for, as JSON; null where none runs. */
+async function requestOf(client: Client, workflowId: string): Promise<string | null> {
   try {
-    return (await client.workflow.getHandle(workflowId).describe()).status.name === "RUNNING";
+    const { status, memo } = await client.workflow.getHandle(workflowId).describe();
+    return status.name === "RUNNING" ? ((memo?.request as string | undefined) ?? "") : null;
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
+    if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   }
+}
+
+async function waitFor(client: Client, workflowId: string): Promise<void> {
+  say("Another refresh was not finished yet: it goes on to its end first, then yours begins.");
+  await client.workflow
+    .getHandle(workflowId)
+    .result()
+    .catch((error: unknown) => {
+      // How that one ended is its own record's; ours begins either way.
+      if (!(error instanceof WorkflowFailedError)) throw error;
+    });
 }

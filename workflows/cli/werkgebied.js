@@ -1,6 +1,15 @@
 #!/usr/bin/env node
 import { fileURLToPath } from "node:url";
+import { completeFast } from "./complete.js";
 import { ensureDependencies } from "./setup.js";
+
+if (process.argv[2] === "complete") {
+  const answer = completeFast(process.argv.slice(4));
+  if (answer !== null) {
+    process.stdout.write(answer);
+    process.exit();
+  }
+}
 
 try {
   await ensureDependencies();

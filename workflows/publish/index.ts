@@ -1,25 +1,17 @@
 import { createHash } from "node:crypto";
-import {
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CheckError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
-import { buildMart, isCurrent } from "../../data/warehouse/build.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { transforms } from "../../transforms/index.js";
 import { pagesFolder } from "./pages.js";
 import type { Publication } from "../types.js";
 import { exportMart } from "./marts.js";
 import { makeManifest, type Manifest } from "./manifest.js";
+import { alone, pointTo } from "./pointer.js";
+import { currentVersion, listVersions, publishedFolder, readManifest } from "./publications.js";
+import { readRolledBack, writeRolledBack } from "./rolledBack.js";
 import { writeSiteData } from "./siteData.js";
 import { makeSiteIndex } from "./siteIndex.js";
 
@@ -38,15 +30,11 @@ export async function publish(
   pages: string,
   run: string,
 ): Promise<Publication> {
-  // Another refresh may have loaded something since the marts of this one were built.
-  for (const mart of transforms) {
-    if (!(await isCurrent(warehouse, mart))) await buildMart(warehouse, mart);
-  }
   const [members] = await warehouse.rows("select 1 from mart.scopes limit 1");
   if (!members) {
     throw new CheckError("There is no snapshot of members yet, so there is nothing to publish.");
   }
-  const published = path.join(workplace.varFolder, "published");
+  const published = publishedFolder(workplace.varFolder);
   const part = path.join(published, "next.part");
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
@@ -68,16 +56,32 @@ export async function publish(
     run,
     content: createHash("sha256").update(content).update(index).update(pages).digest("hex"),
   });
-  const current = await readCurrent(published);
+  await writeFile(path.join(part, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return alone(published, () => putInPlace(published, part, manifest));
+}
+
+async function putInPlace(
+  published: string,
+  part: string,
+  manifest: Manifest,
+): Promise<Publication> {
+  const martCount = manifest.marts.length;
+  const version = await currentVersion(published);
+  const current = version === null ? null : await readManifest(published, version);
   if (current && sameFigures(current, manifest)) {
     await rm(part, { recursive: true });
-    return { version: current.version, status: "unchanged", martCount: marts.length };
+    return { version: current.version, status: "unchanged", martCount };
   }
-  await writeFile(path.join(part, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const rolledBack = await readRolledBack(published);
+  if (version !== null && rolledBack.some(({ content }) => content === manifest.content)) {
+    await rm(part, { recursive: true });
+    return { version, status: "held", heldBy: "rollback", martCount };
+  }
   await rename(part, path.join(published, manifest.version));
   await pointTo(published, manifest.version);
-  await removeOld(published);
-  return { version: manifest.version, status: "published", martCount: marts.length };
+  await writeRolledBack(published, []);
+  await removeOld(published, manifest.version);
+  return { version: manifest.version, status: "published", martCount };
 }
 
 function sameFigures(a: Manifest, b: Manifest): boolean {
@@ -86,23 +90,8 @@ function sameFigures(a: Manifest, b: Manifest): boolean {
   return figures(a) === figures(b);
 }
 
-async function readCurrent(published: string): Promise<Manifest | null> {
-  const file = path.join(published, "current/manifest.json");
-  const text = await readFile(file, "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Manifest);
-}
-
-/** Replaces the symlink `current` in one rename: a reader sees the old or the new, never neither. */
-async function pointTo(published: string, version: string) {
-  const link = path.join(published, "current.part");
-  await rm(link, { force: true });
-  await symlink(version, link);
-  await rename(link, path.join(published, "current"));
-}
-
-async function removeOld(published: string) {
-  const current = await readlink(path.join(published, "current"));
-  const versions = (await readdir(published)).filter((name) => /^\d{8}T\d{6}Z-/.test(name)).sort();
+async function removeOld(published: string, current: string) {
+  const versions = await listVersions(published);
   for (const version of versions.slice(0, -KEPT)) {
     if (version !== current) await rm(path.join(published, version), { recursive: true });
   }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { literal } from "../../data/sql.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
+import { NOTICE, noticeOf } from "../gate/notice.js";
 import { queryToArrow } from "./arrow.js";
 
 interface Part {
@@ -41,6 +42,7 @@ export async function writeSiteData(warehouse: Warehouse, folder: string): Promi
        order by all`,
     );
   }
+  await writeFile(path.join(folder, NOTICE), noticeOf([]));
 }
 
 async function writeArrow(warehouse: Warehouse, file: string, sql: string) {

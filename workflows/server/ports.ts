@@ -36,7 +36,7 @@ export function tellPorts(asked: Partial<Ports>, { port, uiPort }: Ports) {
   return `The usual ports of Temporal are in use; this one has ${port}, and ${uiPort} for its web pages.`;
 }
 
-async function isFree(port: number) {
+export async function isFree(port: number) {
   const server = createServer();
   try {
     server.listen({ host, port, exclusive: true });

@@ -3,6 +3,10 @@ import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
 
 const DELIMITERS = [",", ";", "\t", "|"];
+const MOST_COLUMNS = 10_000;
+/** Names of columns that a sentence tells, and letters of each. */
+const NAMES_TOLD = 40;
+const LETTERS_TOLD = 60;
 
 export interface Header {
   delimiter: string;
@@ -24,28 +28,48 @@ export function firstRecord(text: string, spec: FileSpec): string {
 
 /**
  * Splits the first line by the delimiter that makes most of the needed columns appear.
- * @throws SchemaError naming a needed column that no delimiter brings out.
+ * @throws SchemaError naming a needed column that no delimiter brings out, or that is there twice
  */
 export function readHeader(line: string, spec: FileSpec, needed: string[], file: string): Header {
   const delimiters = spec.delimiter ? [spec.delimiter] : DELIMITERS;
   const headers = delimiters.map((delimiter) => {
     const names = splitHeader(line, delimiter, spec.quote);
-    return { delimiter, names, found: needed.filter((name) => names.includes(name)).length };
+    const present = new Set(names);
+    return { delimiter, names, found: needed.filter((name) => present.has(name)).length };
   });
   const best = headers.reduce((a, b) =>
     b.found > a.found || (b.found === a.found && b.names.length > a.names.length) ? b : a,
   );
-  const missing = needed.find((name) => !best.names.includes(name));
-  if (missing === undefined) return best;
+  const name = path.basename(file);
+  if (best.names.length > MOST_COLUMNS) {
+    throw new SchemaError(
+      `${name}: the first line holds ${best.names.length} columns, more than ${MOST_COLUMNS}. Deliver a table with a line of column names.`,
+    );
+  }
+  const missing = needed.find((one) => !best.names.includes(one));
   // A line in which nothing is recognised may be a row, the values of which may not be told.
   const isHeader = best.found > 0 && !/[\r\n]/.test(line);
+  if (missing !== undefined) {
+    throw new SchemaError(
+      `${name}: there is no column "${missing}"${
+        isHeader
+          ? `. The columns are: ${toldNames(best.names)}. Change the mapping, or the delimiter.`
+          : `, nor can the first line be recognised as the line of column names. Deliver the file with that line, or change the mapping or the delimiter.`
+      }`,
+    );
+  }
+  const double = needed.find((one) => best.names.indexOf(one) !== best.names.lastIndexOf(one));
+  if (double === undefined) return { ...best, names: unique(best.names, needed) };
   throw new SchemaError(
-    `${path.basename(file)}: there is no column "${missing}"${
-      isHeader
-        ? `. The columns are: ${best.names.join(", ")}. Change the mapping, or the delimiter.`
-        : `, nor can the first line be recognised as the line of column names. Deliver the file with that line, or change the mapping or the delimiter.`
-    }`,
+    `${name}: there are two columns "${double}". Deliver the file with a name of its own for each.`,
   );
+}
+
+/** Names of columns as a sentence can hold them. */
+export function toldNames(names: string[]): string {
+  const told = names.slice(0, NAMES_TOLD).map((name) => name.slice(0, LETTERS_TOLD));
+  const more = names.length - told.length;
+  return told.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function splitHeader(line: string, delimiter: string, quote: string): string[] {
@@ -65,13 +89,21 @@ function splitHeader(line: string, delimiter: string, quote: string): string[] {
     } else name += letter;
   }
   names.push(name.trim());
-  return unique(names);
+  return names;
 }
 
-/** DuckDB does not tell capitals from small letters in names. */
-function unique(names: string[]): string[] {
-  const small = names.map((name) => name.toLowerCase());
-  return names.map((name, position) =>
-    name === "" || small.indexOf(name.toLowerCase()) !== position ? `column_${position + 1}` : name,
-  );
+/** DuckDB does not tell capitals from small letters in names: the needed ones keep theirs. */
+function unique(names: string[], needed: string[]): string[] {
+  const taken = new Set([...needed, ...names].map((name) => name.toLowerCase()));
+  const seen = new Set(needed.map((name) => name.toLowerCase()));
+  return names.map((name, position) => {
+    const small = name.toLowerCase();
+    if (needed.includes(name) || (name !== "" && !seen.has(small))) {
+      seen.add(small);
+      return name;
+    }
+    let other = `column_${position + 1}`;
+    while (taken.has(other)) other += "_";
+    return other;
+  });
 }

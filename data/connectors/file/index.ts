@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
 import type { Feed, FileSpec } from "../../config.js";
 import { SourceError } from "../../errors.js";
 import { findFiles, isDated, type DatedFile } from "./pattern.js";
@@ -26,10 +28,26 @@ export async function datesOf(feed: Feed, folder: string, fallback: string): Pro
 export async function locate(spec: FileSpec, folder: string, date: string): Promise<DatedFile[]> {
   const all = await findFiles(spec.path, folder);
   const files = isDated(spec.path) ? all.filter((file) => file.date === date) : all;
-  if (files.length === 0) {
+  if (files.length > 0) return files;
+  const named = path.join(folder, pathOn(spec.path, date));
+  if (await isFolder(named)) {
     throw new SourceError(
-      `there is no file ${spec.path} for ${date} in ${folder}. Deliver it, or change the path in the configuration.`,
+      `${path.basename(named)}: is a folder. Deliver a file in its place, or change the path in the configuration.`,
     );
   }
-  return files;
+  throw new SourceError(
+    `there is no file ${spec.path} for ${date} in ${folder}. Deliver it, or change the path in the configuration.`,
+  );
+}
+
+function pathOn(pattern: string, date: string): string {
+  const [yyyy = "", mm = "", dd = ""] = date.split("-");
+  return pattern.replaceAll("{yyyy}", yyyy).replaceAll("{mm}", mm).replaceAll("{dd}", dd);
+}
+
+function isFolder(name: string): Promise<boolean> {
+  return stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

@@ -8,8 +8,9 @@ import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import iconv from "iconv-lite";
 import pLimit from "p-limit";
+import type { FileSpec } from "../../config.js";
 import { openBytes } from "./bytes.js";
-import type { Inspected } from "./inspect.js";
+import { UTF_8, type Inspected } from "./inspect.js";
 
 const run = promisify(execFile);
 
@@ -22,19 +23,21 @@ const inTurn = pLimit(2);
 /**
  * Gives `read` a path from which the file's text comes as UTF-8. It is a named pipe, so that
  * columns nobody declared (names, addresses) are read past and never written to a disk.
- * @param watch sees the text as it passes
+ * @param pass gives what is written of each part of the text
  */
 export function withTextPipe<Result>(
   file: Inspected,
-  watch: (bytes: Uint8Array) => void,
+  spec: FileSpec,
+  pass: (bytes: Uint8Array) => Uint8Array,
   read: (pipe: string) => Promise<Result>,
 ): Promise<Result> {
-  return inTurn(() => throughPipe(file, watch, read));
+  return inTurn(() => throughPipe(file, spec, pass, read));
 }
 
 async function throughPipe<Result>(
   file: Inspected,
-  watch: (bytes: Uint8Array) => void,
+  spec: FileSpec,
+  pass: (bytes: Uint8Array) => Uint8Array,
   read: (pipe: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-"));
@@ -42,13 +45,15 @@ async function throughPipe<Result>(
   const stop = new AbortController();
   try {
     await run("mkfifo", ["-m", "600", pipe]);
-    const written = writeText(file, pipe, watch, stop.signal);
+    let cause: unknown;
+    const written = writeText(file, spec, pipe, pass, stop.signal);
     // Awaited below; a failure meanwhile also ends the reader, whose error would hide the cause.
-    written.catch(() => undefined);
+    written.catch((error: unknown) => (cause ??= error));
     const result = await read(pipe).catch(async (error: unknown) => {
+      const first = cause ?? error;
       stop.abort();
       await Promise.race([written.catch(() => undefined), openOnce(pipe)]);
-      throw error;
+      throw first;
     });
     await written;
     return result;
@@ -60,21 +65,25 @@ async function throughPipe<Result>(
 
 async function writeText(
   file: Inspected,
+  spec: FileSpec,
   pipe: string,
-  watch: (bytes: Uint8Array) => void,
+  pass: (bytes: Uint8Array) => Uint8Array,
   signal: AbortSignal,
 ) {
-  const bytes = await openBytes(file.path, file.packing);
+  const bytes = await openBytes(file.path, file.packing, spec);
   const target = createWriteStream(pipe);
-  const watched = new Transform({
+  const passed = new Transform({
     transform(chunk: Buffer, _, done) {
-      watch(chunk);
-      done(null, chunk);
+      try {
+        done(null, pass(chunk));
+      } catch (error) {
+        done(error as Error);
+      }
     },
   });
-  if (file.encoding === "utf-8") return pipeline(bytes, watched, target, { signal });
+  if (file.encoding === UTF_8) return pipeline(bytes, passed, target, { signal });
   const decode = iconv.decodeStream(file.encoding);
-  return pipeline(bytes, decode, iconv.encodeStream("utf-8"), watched, target, { signal });
+  return pipeline(bytes, decode, iconv.encodeStream(UTF_8), passed, target, { signal });
 }
 
 /** Lets a writer that still waits for a reader go on, so that it can meet its abort. */

@@ -1,16 +1,15 @@
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FileSpec } from "../../config.js";
-import { SchemaError } from "../../errors.js";
+import { ConfigError, SchemaError, SourceError } from "../../errors.js";
 import { tellable } from "../../duckdbError.js";
 import { identifier, literal } from "../../sql.js";
-import { createBlankLines } from "./blankLines.js";
-import { readHeader } from "./header.js";
-import type { Inspected } from "./inspect.js";
+import { readHeader, toldNames } from "./header.js";
+import { readUnchanged } from "./identity.js";
+import { UTF_8, type Inspected } from "./inspect.js";
+import { createLines, LONGEST_LINE, type Lines } from "./lines.js";
 import { withTextPipe } from "./pipe.js";
-
-/** A line longer than this is no line of a table but a file without line ends. */
-const LONGEST_LINE = 2_000_000;
+import { assertWhole } from "./whole.js";
 
 export interface ReadOptions {
   /** Columns that must be there; without it, all are kept. */
@@ -23,7 +22,8 @@ export interface ReadOptions {
  * Adds the rows of a file to `table` in the order of the file, all values as text, with `_file`
  * (its name), `_line` (the line on which the row begins, the header being 1; of Parquet the row)
  * and `_reject` (why the line could not be split into values; then the values are empty).
- * @throws SchemaError where a needed column is not there, or the file is no table
+ * @throws SchemaError where a needed column is not there, or the file is no table or half of one;
+ *   SourceError where the file is not the one that was inspected
  */
 export async function readInto(
   connection: DuckDBConnection,
@@ -33,8 +33,10 @@ export async function readInto(
   options: ReadOptions,
 ): Promise<void> {
   const read = file.packing === "parquet" ? readParquet : readText;
-  await read(connection, table, file, spec, options).catch((error: unknown) => {
-    throw toSchemaError(error, file);
+  await readUnchanged(file.path, file.identity, () =>
+    read(connection, table, file, spec, options),
+  ).catch((error: unknown) => {
+    throw asSentence(error, file);
   });
 }
 
@@ -46,17 +48,35 @@ async function readText(
   options: ReadOptions,
 ) {
   const header = readHeader(file.header, spec, options.needed ?? [], file.path);
-  const blank = createBlankLines(header.delimiter, spec.quote);
+  const lines = createLines(header.delimiter, spec.quote, path.basename(file.path));
   const text = `concat(${header.names.map(identifier).join(", ")})`;
-  await withTextPipe(file, blank.watch, async (pipe) => {
+  await withTextPipe(file, spec, lines.pass, async (pipe) => {
     await connection.run("drop table if exists reject_errors; drop table if exists reject_scans");
     await connection.run(`
       create or replace temp table accepted as
-      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${keptSql(options.kept, header.names)}
+      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${spoiltSql(text, file)} as _reject,
+        ${keptSql(options.kept, header.names)}
       from ${csvSql(pipe, header.delimiter, header.names, spec)}`);
   });
-  // In a table of one column a blank line is a row.
-  await addNumbered(connection, table, file, header.names.length > 1 ? blank.places : []);
+  await emptySpoilt(connection, Object.keys(options.kept ?? {}));
+  await addNumbered(connection, table, file, {
+    ...lines,
+    // In a table of one column a blank line is a row.
+    blank: header.names.length > 1 ? lines.blank : [],
+  });
+  await assertWhole(connection, file.path, lines.ending());
+}
+
+/** Bytes that DuckDB takes for letters, and those that stand for what could not be decoded. */
+function spoiltSql(text: string, file: Inspected): string {
+  const undecoded = `when contains(${text}, chr(65533)) then ${literal(NOT_TEXT)}`;
+  return `case when contains(${text}, chr(0)) then 'holds a NUL byte' ${file.encoding === UTF_8 ? "" : undecoded} end`;
+}
+
+/** As of other refused lines, nothing of them is kept. */
+async function emptySpoilt(connection: DuckDBConnection, names: string[]) {
+  const set = names.map((name) => `${identifier(name)} = null`).join(", ");
+  if (set) await connection.run(`update accepted set ${set} where _reject is not null`);
 }
 
 function csvSql(pipe: string, delimiter: string, names: string[], spec: FileSpec): string {
@@ -82,39 +102,52 @@ async function addNumbered(
   connection: DuckDBConnection,
   table: string,
   file: Inspected,
-  blankPlaces: number[],
+  lines: Pick<Lines, "blank" | "tall">,
 ) {
+  const tall = lines.tall.map(([place, breaks]) => `{place: ${place}, breaks: ${breaks}}`);
   await connection.run(`
     create or replace temp table refused as
-    select line as _place, min(error_type::varchar) as error_type, any_value(${breaksSql("ltrim(csv_line, chr(13) || chr(10))")}) as _breaks
-    from reject_errors group by line`);
+    with tall as (
+      select unnest([${tall.join(", ")}]::struct(place bigint, breaks bigint)[], recursive := true)
+    ),
+    failed as (
+      select line as _place,
+        -- Of a line with a stray quotation mark DuckDB may find other faults too, which come of it.
+        coalesce(any_value(error_type::varchar) filter (error_type = 'UNQUOTED VALUE'), min(error_type::varchar)) as error_type,
+        any_value(${breaksSql("trim(csv_line, chr(10))")}) as counted
+      from reject_errors group by line
+    )
+    select _place, error_type, coalesce(tall.breaks, counted, 0) as _breaks
+    from failed left join tall on tall.place = failed._place`);
   const headerBreaks = file.header.split("\n").length - 1;
   // At a place that is taken stand `place - 1 - nth` accepted rows before it, the header being 1.
   await addRows(
     connection,
     table,
     `with taken as (
-      select _place from refused union select unnest([${blankPlaces.join(", ")}]::bigint[])
+      select _place from refused union select unnest([${lines.blank.join(", ")}]::bigint[])
     ),
     before as (
       select row_number() over (order by _place) as nth, _place - 1 - nth as accepted_before from taken
     ),
     gap as (select accepted_before, max(nth) as nth from before group by accepted_before),
     placed as (
-      select
-        accepted._nth + 1 + coalesce(gap.nth, 0) as _place,
-        null::varchar as _reject,
-        accepted.* exclude (_nth)
+      select accepted._nth + 1 + coalesce(gap.nth, 0) as _place, accepted.* exclude (_nth)
       from accepted asof left join gap on accepted._nth > gap.accepted_before
       union all by name
-      select _place, coalesce(_breaks, 0) as _breaks, ${reasonSql} as _reject from refused
+      select _place, _breaks, ${reasonSql} as _reject, ${linesSql} as _lines from refused
+    ),
+    numbered as (
+      select
+        (_place + ${headerBreaks} + coalesce(sum(_breaks) over (order by _place rows between unbounded preceding and 1 preceding), 0))::bigint as _line,
+        * exclude (_place, _breaks)
+      from placed
     )
     select
       ${literal(path.basename(file.path))} as _file,
-      (_place + ${headerBreaks} + coalesce(sum(_breaks) over (order by _place rows between unbounded preceding and 1 preceding), 0))::bigint as _line,
-      _reject,
-      * exclude (_place, _reject, _breaks)
-    from placed`,
+      _line + unnest(range(coalesce(_lines, 1))) as _line,
+      * exclude (_line, _lines)
+    from numbered`,
   );
 }
 
@@ -123,12 +156,20 @@ async function addRows(connection: DuckDBConnection, table: string, select: stri
   await connection.run(`insert into ${table} by name from (${select}) order by _line`);
 }
 
+/**
+ * Where a quotation mark stands that does not belong there, what follows up to the next one cannot be
+ * told apart: each line of it is refused, so that none goes uncounted.
+ */
+const linesSql = "case error_type when 'UNQUOTED VALUE' then _breaks + 1 end";
+
+const NOT_TEXT = "holds bytes that are not text in the encoding of the file";
+
 const reasonSql = `case error_type
   when 'TOO MANY COLUMNS' then 'has more values than the header has columns'
   when 'MISSING COLUMNS' then 'has fewer values than the header has columns'
   when 'UNQUOTED VALUE' then 'has a quotation mark that is not closed'
   when 'LINE SIZE OVER MAXIMUM' then 'is longer than two million characters'
-  when 'INVALID ENCODING' then 'holds bytes that are not text in the encoding of the file'
+  when 'INVALID ENCODING' then ${literal(NOT_TEXT)}
   else 'cannot be split into values' end`;
 
 async function readParquet(
@@ -146,7 +187,7 @@ async function readParquet(
   const missing = options.needed?.find((name) => !names.includes(name));
   if (missing !== undefined) {
     throw new SchemaError(
-      `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${names.join(", ")}. Change the mapping.`,
+      `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${toldNames(names)}. Change the mapping.`,
     );
   }
   await addRows(
@@ -161,9 +202,19 @@ async function readParquet(
   );
 }
 
-function toSchemaError(error: unknown, file: Inspected): Error {
-  if (error instanceof SchemaError) return error;
+const TOLD = [SchemaError, SourceError, ConfigError];
+
+function asSentence(error: unknown, file: Inspected): Error {
+  if (TOLD.some((kind) => error instanceof kind)) return error as Error;
+  const name = path.basename(file.path);
+  const reason = tellable(error);
+  // What DuckDB says of names and expressions is about the mapping; the rest, about the file.
+  if (file.packing === "parquet" && !/^(Binder|Parser|Catalog) Error/.test(reason)) {
+    return new SchemaError(
+      `${name}: cannot be read, it is a Parquet file that is cut off or damaged (${reason}). Deliver it again.`,
+    );
+  }
   return new SchemaError(
-    `${path.basename(file.path)}: cannot be read as a table (${tellable(error)}). Check the file, its delimiter and quotation mark, and the mapping.`,
+    `${name}: cannot be read as a table (${reason}). Check the file, its delimiter and quotation mark, and the mapping.`,
   );
 }

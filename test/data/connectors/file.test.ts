@@ -82,6 +82,15 @@ describe("the header", () => {
     expect(await read("a,b,B,,\n1,2,3,4,5\n")).toEqual([["1", "2"]]);
   });
 
+  test("of names that differ in capitals only, the one that is mapped is read", async () => {
+    expect(await read("A,a,B,b\n1,2,3,4\n")).toEqual([["2", "4"]]);
+  });
+
+  test("a name that is made up for a column without one is not that of another", async () => {
+    const columns = { library: "column_2", branch: "b" };
+    expect(await read("b,,column_2\n1,2,3\n", { columns })).toEqual([["3", "1"]]);
+  });
+
   test("a column that the mapping names and the file has not is told, with those it has", async () => {
     const columns = { library: "a", branch: "filiaal" };
     expect(await refuse("a,b\n1,2\n", { columns })).toBe(
@@ -136,6 +145,40 @@ describe("the encoding", () => {
     expect(await refuse(text, { file })).toBe(
       'ConfigError: Encoding "klingon" is not known. Use a name such as utf-8, windows-1252 or utf-16le.',
     );
+  });
+});
+
+describe("one encoding in a file", () => {
+  test("a declared UTF-8 is held to it, however it is written", async () => {
+    const text = iconv.encode("a;b\n1;2\né;3\n", "windows-1252");
+    for (const encoding of ["utf-8", "UTF-8", "utf8", "UTF8"]) {
+      expect(await read(text, { file: { path: "file.csv", encoding } })).toEqual([
+        ["1", "2"],
+        [null, null],
+      ]);
+    }
+  });
+
+  test("a letter that is cut through by the end of the file is no other encoding", async () => {
+    expect(await refuse(Buffer.from("a;b\né;2\n3;é").subarray(0, -1))).toContain(
+      "UTF-8 (first on line 2) and another (first on line 3)",
+    );
+    expect(await read(iconv.encode("a;b\n1;2\n3;é", "windows-1252"))).toEqual([
+      ["1", "2"],
+      ["3", "é"],
+    ]);
+  });
+
+  test("bytes that mean nothing in windows-1252 are told by their line", async () => {
+    place.configure({ feed: texts });
+    await place.deliver(
+      "file.csv",
+      Buffer.from([..."a;b\n1;2\n3;\x81\n"].map((l) => l.charCodeAt(0))),
+    );
+    expect((await place.landed()).map(({ _line, _reject }) => [_line, _reject])).toEqual([
+      [2, undefined],
+      [3, "holds bytes that are not text in the encoding of the file"],
+    ]);
   });
 });
 
@@ -217,7 +260,7 @@ describe("Parquet", () => {
 
   test("a file that is cut off is refused", async () => {
     expect(await refuse(Buffer.from("PAR1 and then nothing"))).toMatch(
-      /^SchemaError: file.csv: cannot be read as a table/,
+      /^SchemaError: file.csv: cannot be read, it is a Parquet file that is cut off or damaged/,
     );
   });
 });
@@ -229,6 +272,9 @@ describe("line ends", () => {
     ["LF, none after the last line", "a,b\n1,2\n3,4"],
     ["CRLF, none after the last line", "a,b\r\n1,2\r\n3,4"],
     ["CR, as old programs write them", "a,b\r1,2\r3,4\r"],
+    ["LF after CRLF", "a,b\r\n1,2\n3,4\r\n"],
+    ["CRLF after LF", "a,b\n1,2\r\n3,4\n"],
+    ["all three", "a,b\r1,2\r\n3,4\n"],
   ])("%s", async (_, text) => {
     const rows = [
       ["1", "2"],
@@ -246,10 +292,13 @@ describe("line ends", () => {
 describe("files with nothing in them", () => {
   test.each([
     ["an empty file", ""],
-    ["a file of blank lines", "\n\n"],
     ["an empty gzip", gzipSync("")],
   ])("%s is refused", async (_, content) => {
-    expect(await refuse(content)).toBe(
+    expect(await refuse(content)).toBe("SchemaError: file.csv: is empty. Deliver it again.");
+  });
+
+  test("a file of blank lines is refused", async () => {
+    expect(await refuse("\n\n")).toBe(
       "SchemaError: file.csv: the first line is empty. A line with column names belongs there.",
     );
   });

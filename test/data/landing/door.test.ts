@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { defineHmac } from "../../../data/landing/hash.js";
-import { landedPath, listLanded, readLanded } from "../../../data/landing/landed.js";
+import { landedPath, readLanded } from "../../../data/landing/landed.js";
+import { listStandings } from "../../../data/landing/standing.js";
 import { literal } from "../../../data/sql.js";
 import { openDatabase } from "../../../data/warehouse/database.js";
 import { createPlace, day, failureOf, hashKey, members, type Place } from "../place.js";
@@ -19,6 +20,7 @@ const file = [
   `${numbers[0]},${secrets.join(",")},Jeugd,Centrum,te,veel`,
   `,${secrets.join(",")},Jeugd,Centrum`,
   `${numbers[1]},"${secrets[0]},nooit gesloten`,
+  "",
 ].join("\n");
 
 let place: Place;
@@ -205,7 +207,7 @@ describe("landing", () => {
     expect(landed.file).not.toBe(old.file);
     expect(landed.readCount).toBe(1);
     expect(await readLanded(varFolder, "feed", day)).toEqual(landed);
-    expect(await listLanded(varFolder)).toEqual([landed]);
+    expect((await listStandings(varFolder)).map((one) => one.landed)).toEqual([landed]);
     const names = await readdir(path.dirname(landedPath(varFolder, old)));
     expect(names.sort()).toEqual([old.file, landed.file, "landed.json"].sort());
   });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPlace, texts, type Place } from "../place.js";
+import { createPlace, failureOf, texts, type Place } from "../place.js";
 
 const TOO_MANY = "has more values than the header has columns";
 const TOO_FEW = "has fewer values than the header has columns";
 const UNCLOSED = "has a quotation mark that is not closed";
+const TOO_LONG = "is longer than two million characters";
 
 let place: Place;
 
@@ -58,10 +59,52 @@ describe("line numbers", () => {
     ]);
   });
 
-  test("a quotation mark that is never closed takes the rest of the file with it", async () => {
-    expect(await linesOf('a,b\n1,2\n"3,4\n5,6\n')).toEqual([
+  test("a quotation mark that is never closed on the last line is told there", async () => {
+    expect(await linesOf('a,b\n1,2\n"3,4\n')).toEqual([
       [2, "1", "2"],
       [3, UNCLOSED],
+    ]);
+  });
+
+  test("each line is told that stands between a stray quotation mark and the next", async () => {
+    expect(await linesOf('a,b\n1,2\n"3,4\n5,6\n7,"8"\n9,10\n')).toEqual([
+      [2, "1", "2"],
+      [3, UNCLOSED],
+      [4, UNCLOSED],
+      [5, UNCLOSED],
+      [6, "9", "10"],
+    ]);
+  });
+
+  test("hold after a refused line of many line ends", async () => {
+    const tall = Array.from({ length: 3000 }, () => "regel").join("\n");
+    expect(await linesOf(`a,b\n1,2\n"${tall}",2,3\n4,5\n`)).toEqual([
+      [2, "1", "2"],
+      [3, TOO_MANY],
+      [3003, "4", "5"],
+    ]);
+  });
+
+  test("hold after lines that are far too long, of which each is told", async () => {
+    const long = "x".repeat(45_000_000);
+    const lines = ["a,b", "1,2", `${long},3`, "4,5", `"${long}\n${long}",6`, "7,8", `9,"${long}é`];
+    expect(await linesOf(`${lines.join("\n")}"\n10,11\n`)).toEqual([
+      [2, "1", "2"],
+      [3, TOO_LONG],
+      [4, "4", "5"],
+      [5, TOO_LONG],
+      [7, "7", "8"],
+      [8, TOO_LONG],
+      [9, "10", "11"],
+    ]);
+  });
+
+  test("a line that holds a NUL byte is told, and nothing of it kept", async () => {
+    expect(await linesOf('a,b\n1,2\n3\0,4\n"\0\n",6\n7,8\n')).toEqual([
+      [2, "1", "2"],
+      [3, "holds a NUL byte"],
+      [4, "holds a NUL byte"],
+      [6, "7", "8"],
     ]);
   });
 
@@ -124,6 +167,24 @@ describe("line numbers", () => {
   });
 });
 
+describe("half a file", () => {
+  const refusal = async (text: string) => (await failureOf(linesOf(text))).message;
+
+  test("that stops halfway a line is refused as a whole, with that line", async () => {
+    const halfway =
+      "file.csv: stops halfway line 3, the last one, as a file does that was cut off. Deliver the whole file; if it is whole, end that line with a line end.";
+    expect(await refusal("a,b\n1,2\n3")).toBe(halfway);
+    expect(await refusal('a,b\n1,2\n3,"4')).toBe(halfway);
+    expect(await linesOf("a,b\n1,2\n3\n")).toHaveLength(2);
+  });
+
+  test("as a quotation mark that is never closed makes it, is refused as a whole", async () => {
+    expect(await refusal('a,b\n1,2\n"3,4\n5,6\n7,8\n')).toBe(
+      "file.csv: the quotation mark that opens on line 3 is never closed, so that the 2 lines after it cannot be told apart. Deliver the whole file, or mend that line.",
+    );
+  });
+});
+
 describe("any table", () => {
   const value = fc
     .string({
@@ -146,14 +207,14 @@ describe("any table", () => {
   const form = fc.record({
     delimiter: fc.constantFrom(",", ";", "\t", "|"),
     quote: fc.constantFrom('"', "'"),
-    end: fc.constantFrom("\n", "\r\n"),
+    ends: fc.constantFrom(["\n"], ["\r\n"], ["\n", "\r\n"], ["\r\n", "\n", "\n"]),
     always: fc.boolean(),
     last: fc.boolean(),
   });
 
   test("is read back as it was written, each row with its line, and bad lines with theirs", async () => {
     await fc.assert(
-      fc.asyncProperty(table, form, async (lines, { delimiter, quote, end, always, last }) => {
+      fc.asyncProperty(table, form, async (lines, { delimiter, quote, ends, always, last }) => {
         const write = (text: string | null) =>
           always || (text !== null && /["',;\t|\r\n]/.test(text))
             ? quote + (text ?? "").replaceAll(quote, quote + quote) + quote
@@ -183,7 +244,14 @@ describe("any table", () => {
         }
         const spec = { path: "file.csv", quote };
         place.configure({ feed: { ...texts, file: spec } });
-        await place.deliver("file.csv", written.join(end) + (last ? end : ""));
+        const ended = written.map((text, nth) =>
+          nth < written.length - 1 || last ? text + ends[nth % ends.length] : text,
+        );
+        await place.deliver("file.csv", ended.join(""));
+        if (!last && lines.at(-1)?.kind === "too few") {
+          expect((await failureOf(place.landed())).message).toContain("stops halfway line");
+          return;
+        }
         const landed = (await place.landed()).map(({ _line, _reject, library, branch }) =>
           _reject === undefined ? [_line, library, branch] : [_line, _reject],
         );

@@ -1,0 +1,104 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
+
+/** A person's word on a snapshot, with the reason that status and pages show. */
+export interface Decision {
+  at: string;
+  because: string;
+}
+
+/** A delivery that could not be taken in, kept so that a warehouse made again tells the same. */
+export interface Refused {
+  message: string;
+}
+
+/** A rule of the quality gate that a person has set aside for one delivery. */
+export interface Acceptance extends Decision {
+  rule: string;
+  /** The landed file that was looked at: another delivery is judged anew. */
+  file: string;
+}
+
+/** All that landing knows of one feed and date. */
+export interface Standing {
+  feed: string;
+  snapshotDate: string;
+  /** The delivery tried last. */
+  landed: Landed | null;
+  /** The delivery that the warehouse has taken, which an unfit later one does not replace. */
+  taken: Landed | null;
+  refused: Refused | null;
+  withdrawn: Decision | null;
+  accepted: Acceptance[];
+}
+
+const NAMES = {
+  taken: "taken.json",
+  refused: "refused.json",
+  withdrawn: "withdrawn.json",
+  accepted: "accepted.json",
+  replaced: "replaced.json",
+} as const;
+
+export type Note = keyof typeof NAMES;
+
+/** Name of the landed file that figures are made from. */
+export function judgedFile({ taken, landed }: Standing): string | undefined {
+  return (taken ?? landed)?.file;
+}
+
+export async function readStanding(
+  varFolder: string,
+  feed: string,
+  date: string,
+): Promise<Standing> {
+  const read = <Value>(note: Note) => readNote<Value>(varFolder, feed, date, note);
+  return {
+    feed,
+    snapshotDate: date,
+    landed: await readLanded(varFolder, feed, date),
+    taken: await read<Landed>("taken"),
+    refused: await read<Refused>("refused"),
+    withdrawn: await read<Decision>("withdrawn"),
+    accepted: (await read<Acceptance[]>("accepted")) ?? [],
+  };
+}
+
+/** What landing knows, of every feed and date, in that order. */
+export async function listStandings(varFolder: string): Promise<Standing[]> {
+  const feeds = await readdir(path.join(varFolder, "landing")).catch(() => []);
+  const all: Standing[] = [];
+  for (const feed of feeds.sort()) {
+    const dates = await listDates(varFolder, feed);
+    all.push(...(await Promise.all(dates.map((date) => readStanding(varFolder, feed, date)))));
+  }
+  return all;
+}
+
+export async function readNote<Value>(
+  varFolder: string,
+  feed: string,
+  date: string,
+  note: Note,
+): Promise<Value | null> {
+  const file = path.join(landingFolder(varFolder, feed, date), NAMES[note]);
+  const text = await readFile(file, "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Value);
+}
+
+/** Writes a note in one step; null takes it away. */
+export async function writeNote(
+  varFolder: string,
+  feed: string,
+  date: string,
+  note: Note,
+  value: object | null,
+): Promise<void> {
+  const folder = landingFolder(varFolder, feed, date);
+  const file = path.join(folder, NAMES[note]);
+  if (value === null) return rm(file, { force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
+  await rename(`${file}.part`, file);
+}

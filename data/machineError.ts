@@ -1,0 +1,33 @@
+import { MachineError } from "./errors.js";
+
+const SENTENCES: Record<string, string> = {
+  ENOSPC: "The disk is full. Make room, and run it again: what was published still stands.",
+  EDQUOT: "The quota of the disk is used up. Make room, and run it again.",
+  EACCES: "No permission to read or write. Give the user that runs Werkgebied its rights.",
+  EPERM: "No permission to read or write. Give the user that runs Werkgebied its rights.",
+  EROFS: "The disk can only be read. Mount it for writing, or move the configuration.",
+  EMFILE: "Too many files are open at once. Raise the limit (ulimit -n).",
+};
+
+/** The same words in which DuckDB tells of it. */
+const DUCKDB: [RegExp, string][] = [
+  [/No space left on device|disk (is )?full|Could not write file/i, "ENOSPC"],
+  [/Permission denied/i, "EACCES"],
+  [/Read-only file system/i, "EROFS"],
+];
+
+/** Turns what the machine refuses into a sentence, and leaves every other error as it is. */
+export function asMachineError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, path: file } = error as NodeJS.ErrnoException;
+  const told = SENTENCES[code ?? ""] ?? SENTENCES[codeOf(error.message) ?? ""];
+  if (!told || error instanceof MachineError) return error;
+  return new MachineError(file ? `${file}: ${told}` : told, { cause: error });
+}
+
+function codeOf(message: string): string | undefined {
+  if (!/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input) Error/.test(message)) {
+    return undefined;
+  }
+  return DUCKDB.find(([words]) => words.test(message))?.[1];
+}

@@ -1,0 +1,73 @@
+import { SourceError } from "../errors.js";
+import type { Workplace } from "../loadConfig.js";
+import { readStanding, writeNote } from "../landing/standing.js";
+import { sourceNames } from "../sources/index.js";
+import type { Warehouse } from "./database.js";
+import { loadSnapshot, noteRefusal, type LoadResult } from "./load.js";
+
+/**
+ * Brings the warehouse in line with what landing says of one snapshot: rows that were withdrawn go
+ * out, what has landed is loaded, a refusal is noted.
+ */
+export async function settleSnapshot(
+  warehouse: Warehouse,
+  workplace: Workplace,
+  { feed, snapshotDate }: { feed: string; snapshotDate: string },
+): Promise<LoadResult> {
+  const { varFolder } = workplace;
+  const { landed, taken, refused, withdrawn } = await readStanding(varFolder, feed, snapshotDate);
+  if (withdrawn) {
+    await forgetSnapshot(warehouse, feed, snapshotDate);
+    return { ...nothingOf(feed, snapshotDate), status: "withdrawn", message: withdrawn.because };
+  }
+  if (!landed && !refused) {
+    throw new SourceError(`${feed} ${snapshotDate}: has not landed yet.`);
+  }
+  const held = await heldFile(warehouse, feed, snapshotDate);
+  // A file given by hand, and taken back since.
+  if (held !== null && held !== landed?.file && held !== taken?.file) {
+    await forgetSnapshot(warehouse, feed, snapshotDate);
+  }
+  // In a new warehouse: where the last delivery is unfit, the one taken before it counts.
+  if (taken && taken.file !== held && taken.file !== landed?.file) {
+    await loadSnapshot(warehouse, workplace, taken);
+  }
+  const result = landed ? await loadSnapshot(warehouse, workplace, landed) : null;
+  if (landed && result?.status !== "refused" && taken?.file !== landed.file) {
+    await writeNote(varFolder, feed, snapshotDate, "taken", landed);
+  }
+  if (!refused && result) return result;
+  const message = refused?.message ?? "";
+  await noteRefusal(warehouse, workplace, { feed, snapshotDate }, message);
+  return { ...nothingOf(feed, snapshotDate), status: "refused", message };
+}
+
+async function heldFile(warehouse: Warehouse, feed: string, date: string): Promise<string | null> {
+  const [load] = await warehouse.rows<{ file: string }>(
+    "select landed_file as file from meta.load where feed = $1 and snapshot_date = $2::date",
+    [feed, date],
+  );
+  return load?.file ?? null;
+}
+
+function nothingOf(feed: string, snapshotDate: string) {
+  return { feed, snapshotDate, readCount: 0, loadedCount: 0, rejectedCount: 0 };
+}
+
+/** Takes out all that the warehouse holds of one snapshot of a feed. */
+async function forgetSnapshot(warehouse: Warehouse, feed: string, date: string): Promise<void> {
+  const tables = [
+    ...sourceNames.map((name) => `source.${name}`),
+    "meta.load",
+    "meta.refusal",
+    "meta.quarantine",
+  ];
+  await warehouse.transaction(async () => {
+    for (const table of tables) {
+      await warehouse.run(`delete from ${table} where feed = $1 and snapshot_date = $2::date`, [
+        feed,
+        date,
+      ]);
+    }
+  });
+}

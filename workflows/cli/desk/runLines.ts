@@ -1,0 +1,59 @@
+import type { RunRecord } from "../../types.js";
+import { localTime } from "../localTime.js";
+import { colour, tableLines, type TableColumn } from "../output.js";
+
+/** What a run is called on the command line: the end of its id, for the beginning is a time. */
+export function shortId(runId: string): string {
+  return runId.slice(-8);
+}
+
+const PAINT: Record<RunRecord["outcome"], (text: string) => string> = {
+  published: colour.green,
+  unchanged: colour.green,
+  held: colour.yellow,
+  failed: colour.red,
+  cancelled: colour.yellow,
+};
+
+export function runColumns(timeZone: string): TableColumn<RunRecord>[] {
+  return [
+    { title: "run", value: ({ runId }) => shortId(runId) },
+    { title: "started", value: ({ startedAt }) => localTime(startedAt, timeZone) },
+    { title: "took", value: (run) => took(run), right: true },
+    { title: "outcome", value: ({ outcome }) => PAINT[outcome](outcome) },
+    { title: "loaded", value: ({ summary }) => summary.counts.loaded, right: true },
+    { title: "refused", value: ({ summary }) => summary.counts.refused, right: true },
+    { title: "failed", value: ({ summary }) => summary.counts.failed, right: true },
+    { title: "rows", value: ({ summary }) => summary.rowsLoaded, right: true },
+    { title: "quarantine", value: ({ summary }) => summary.rowsRejected, right: true },
+    { title: "about", value: aboutOf },
+  ];
+}
+
+export function runTable(runs: RunRecord[], timeZone: string): string[] {
+  return tableLines(runColumns(timeZone), runs);
+}
+
+/** What was asked for, in words. */
+export function aboutOf({ request, scheduledAt }: RunRecord): string {
+  const { feeds, libraries, snapshotDate, all, from, to, rebuild } = request;
+  if (rebuild) return "rebuild";
+  if (feeds?.length === 0) return "publish again";
+  const what = feeds?.join(", ") ?? libraries?.join(", ") ?? "every feed";
+  const days = snapshotDate ?? (all ? "every day" : from || to ? `${from ?? ""}..${to ?? ""}` : "");
+  return [what, days, scheduledAt ? "by schedule" : ""].filter(Boolean).join(", ");
+}
+
+export function took({ startedAt, endedAt }: { startedAt: string; endedAt: string }): string {
+  const seconds = Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${seconds % 60} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A run as a list shows it. */
+export function withoutSteps(run: RunRecord): Omit<RunRecord, "steps"> {
+  return { ...run, steps: undefined } as Omit<RunRecord, "steps">;
+}

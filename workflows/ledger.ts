@@ -1,0 +1,58 @@
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { literal } from "../data/sql.js";
+import type { Warehouse } from "../data/warehouse/database.js";
+import type { RunRecord } from "./types.js";
+
+/**
+ * What the warehouse says of its deliveries, and the runs there were, as files: the worker keeps the
+ * warehouse to itself, and `status` and `quarantine` are asked while it works.
+ */
+export const ledgerTables = ["load", "refusal", "quarantine", "finding"] as const;
+
+/** Runs that are kept. */
+const KEPT = 1_000;
+
+export function ledgerFolder(varFolder: string): string {
+  return path.join(varFolder, "ledger");
+}
+
+export async function writeLedger(warehouse: Warehouse, varFolder: string): Promise<void> {
+  const folder = ledgerFolder(varFolder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const table of ledgerTables) {
+    const file = path.join(folder, `${table}.parquet`);
+    await warehouse.run(
+      `copy (from meta.${table} order by all) to ${literal(`${file}.part`)} (format parquet)`,
+    );
+    await chmod(`${file}.part`, 0o600);
+    await rename(`${file}.part`, file);
+  }
+}
+
+export async function writeRun(varFolder: string, run: RunRecord): Promise<void> {
+  const folder = path.join(ledgerFolder(varFolder), "runs");
+  await mkdir(folder, { recursive: true });
+  const name = `${run.startedAt.replace(/[-:]|\.\d+/g, "")}-${run.runId.slice(-8)}.json`;
+  const file = path.join(folder, name);
+  await writeFile(`${file}.part`, JSON.stringify(run));
+  await rename(`${file}.part`, file);
+  const names = await runNames(folder);
+  for (const old of names.slice(0, -KEPT)) await rm(path.join(folder, old), { force: true });
+}
+
+/** Runs that have ended, newest first. */
+export async function readRuns(varFolder: string, most: number): Promise<RunRecord[]> {
+  const folder = path.join(ledgerFolder(varFolder), "runs");
+  const names = (await runNames(folder)).slice(-most).reverse();
+  return Promise.all(
+    names.map(
+      async (name) => JSON.parse(await readFile(path.join(folder, name), "utf8")) as RunRecord,
+    ),
+  );
+}
+
+async function runNames(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(".json")).sort();
+}
