@@ -7,13 +7,18 @@ import { join } from "node:path";
  * @param {...string} path below the data of the internal site
  */
 export function writePublished(...path) {
-  const published = process.env.WERKGEBIED_PUBLISHED ?? join("var", "published", "current");
-  const file = join(published, "sites", "internal", "data", ...path);
+  const file = publishedFile(...path);
   if (!existsSync(file)) {
     console.error(`${file}: not published. Run a refresh, or set WERKGEBIED_PUBLISHED.`);
     process.exit(1);
   }
   createReadStream(file).pipe(process.stdout);
+}
+
+/** @param {...string} path below the data of the internal site */
+export function publishedFile(...path) {
+  const published = process.env.WERKGEBIED_PUBLISHED ?? join("var", "published", "current");
+  return join(published, "sites", "internal", "data", ...path);
 }
 
 /** The value of one parameter of a loader, such as `library`. */

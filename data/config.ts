@@ -2,6 +2,8 @@ import { z } from "zod";
 import { dateFormat } from "./dateFormat.js";
 import { gate } from "./gateConfig.js";
 import { notify } from "./notifyConfig.js";
+import { timeZone } from "./schedule/timeZone.js";
+import { schedule } from "./scheduleConfig.js";
 import { sourceNames } from "./sources/index.js";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and underscores");
@@ -43,14 +45,6 @@ const columnMapping = z
     ],
   });
 
-const schedule = z
-  .strictObject({
-    cron: z.string().regex(/^\S+( \S+){4}$/, "five fields: minute hour day month weekday"),
-    timeZone: z.string().optional(),
-    paused: z.boolean().default(false),
-  })
-  .meta({ examples: ['{ cron: "0 5 * * 1", timeZone: "Europe/Amsterdam" }'] });
-
 const feed = z
   .strictObject({
     source: z.enum(sourceNames).meta({ examples: ['"members"'] }),
@@ -87,7 +81,7 @@ const feed = z
 export const configSchema = z.strictObject({
   name: z.string().meta({ examples: ['"Bibliotheken in het Rivierengebied"'] }),
   language: z.enum(["nl", "en"]).default("nl"),
-  timeZone: z.string().default("Europe/Amsterdam"),
+  timeZone: timeZone.default("Europe/Amsterdam"),
   /** Folder of the files, beside the configuration; `--data` and WERKGEBIED_DATA go before it. */
   data: z.string().default("."),
   segmentation: z.string().meta({ examples: ['"mosaic@2019"'] }),

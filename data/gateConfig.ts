@@ -31,10 +31,16 @@ export const gate = z
     maxPenetration: z.number().positive().nullable().default(1),
     /** Another feed, of source `control_totals`, and how far its totals may be from these, 0..1. */
     controlTotal: z
-      .strictObject({ feed: z.string(), maxDifference: share.default(0.01) })
+      .strictObject({
+        feed: z.string().meta({ examples: ['"totals"'] }),
+        maxDifference: share.default(0.01),
+      })
       .optional(),
     /** Rules that are told, and hold nothing back. */
-    warnOnly: z.array(z.enum(gateRules)).default([]),
+    warnOnly: z
+      .array(z.enum(gateRules))
+      .default([])
+      .meta({ examples: ['["maxAge"]'] }),
   })
   .meta({ examples: ['{ maxDrop: 0.2, minMatchRate: 0.9, warnOnly: ["maxAge"], maxAge: 40 }'] });
 

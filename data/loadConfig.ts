@@ -55,7 +55,10 @@ export function validateConfig(value: unknown, file: string): Config {
     const lines = result.error.issues.map((issue) => `  ${describe(issue)}`);
     throw new ConfigError(`${path.basename(file)} is not right:\n${lines.join("\n")}`);
   }
-  for (const [name, feed] of Object.entries(result.data.feeds)) checkMapping(name, feed);
+  for (const [name, feed] of Object.entries(result.data.feeds)) {
+    checkMapping(name, feed);
+    checkControl(name, result.data.feeds);
+  }
   return result.data;
 }
 
@@ -129,4 +132,13 @@ function checkMapping(name: string, feed: Config["feeds"][string]) {
       );
     }
   }
+}
+
+function checkControl(name: string, feeds: Config["feeds"]) {
+  const control = feeds[name]?.gate.controlTotal?.feed;
+  if (control === undefined || feeds[control]?.source === "control_totals") return;
+  const fit = Object.keys(feeds).filter((other) => feeds[other]?.source === "control_totals");
+  throw new ConfigError(
+    `feeds.${name}.gate.controlTotal.feed: ${feeds[control] ? `"${control}" has another source than control_totals` : `there is no feed "${control}"`}. ${fit.length > 0 ? `Name one of: ${fit.join(", ")}.` : "Make a feed of source control_totals."}`,
+  );
 }

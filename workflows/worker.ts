@@ -8,10 +8,16 @@ import {
   type NativeConnectionOptions,
 } from "@temporalio/worker";
 import { ConfigError } from "../data/errors.js";
+import { tidy } from "../data/landing/tidy.js";
 import type { Workplace } from "../data/loadConfig.js";
 import { slug } from "../data/slug.js";
 import { openWarehouse } from "../data/warehouse/database.js";
 import { createPullActivities, createWarehouseActivities } from "./activities.js";
+import { countActivities } from "./observe/countActivities.js";
+import { logActivities } from "./observe/logActivities.js";
+import { observe } from "./observe/observe.js";
+import { registerSearchAttributes } from "./observe/registerSearchAttributes.js";
+import { installRuntime, type RuntimeObservation } from "./observe/runtime.js";
 import { claim } from "./processFile.js";
 
 /** Names of a region's task queues: `main` for workflows and pulls, `warehouse` for its one writer. */
@@ -26,40 +32,75 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+export interface WorkerOptions extends RuntimeObservation {
+  /** Hears what a person should know. */
+  onMessage?(text: string): void;
+}
+
+type Server = { address: string; namespace: string } & Pick<
+  NativeConnectionOptions,
+  "tls" | "apiKey"
+>;
+
 /**
  * Starts the worker of a workplace: the only process that opens its warehouse.
  * @returns null where another living process is that worker
  */
 export async function startWorker(
   workplace: Workplace,
-  server: { address: string; namespace: string } & Pick<NativeConnectionOptions, "tls" | "apiKey">,
+  server: Server,
+  options: WorkerOptions = {},
 ): Promise<RunningWorker | null> {
   const held = await claim(path.join(workplace.varFolder, "worker.lock"));
   if ("heldBy" in held) return null;
-  quietRuntime();
-  const warehouse = await openWarehouse(workplace.varFolder);
+  try {
+    return await start(workplace, server, options, held.release);
+  } catch (error) {
+    held.release();
+    throw error;
+  }
+}
+
+async function start(
+  workplace: Workplace,
+  server: Server,
+  { onMessage = () => undefined, ...observation }: WorkerOptions,
+  release: () => void,
+): Promise<RunningWorker> {
+  await installRuntime(observation);
+  await tidy(workplace.varFolder);
+  const warehouse = await openWarehouse(workplace.varFolder, onMessage);
   const connection = await connect(server);
+  const { namespace } = server;
+  const isSearchable = await registerSearchAttributes(connection, namespace, onMessage);
+  const observers = [
+    ...(observation.log ? [logActivities(observation.log)] : []),
+    await countActivities(Runtime.instance().metricMeter, workplace, warehouse),
+  ];
   const queues = queuesOf(workplace);
-  const shared = { connection, namespace: server.namespace, shutdownGraceTime: "10s" } as const;
+  const shared = { connection, namespace, shutdownGraceTime: "10s" } as const;
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: queues.main,
       workflowBundle: await bundleWorkflows(),
-      activities: createPullActivities(workplace),
+      activities: observe(createPullActivities(workplace), observers),
       maxConcurrentActivityTaskExecutions: 4,
     }),
     Worker.create({
       ...shared,
       taskQueue: queues.warehouse,
-      activities: createWarehouseActivities(workplace, warehouse),
+      activities: observe(
+        createWarehouseActivities(workplace, warehouse, { isSearchable }),
+        observers,
+      ),
       maxConcurrentActivityTaskExecutions: 1,
     }),
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(async () => {
     await connection.close();
     warehouse.close();
-    held.release();
+    release();
   });
   ended.catch(() => undefined);
   return {
@@ -71,7 +112,7 @@ export async function startWorker(
   };
 }
 
-function connect({ address, tls, apiKey }: Parameters<typeof startWorker>[1]) {
+function connect({ address, tls, apiKey }: Server) {
   return NativeConnection.connect({ address, tls, apiKey }).catch((cause: unknown) => {
     throw new ConfigError(`Temporal does not answer at ${address}.`, { cause });
   });
@@ -88,13 +129,4 @@ export async function bundleWorkflows() {
       resolve: { ...config.resolve, extensionAlias: { ".js": [".ts", ".js"] } },
     }),
   });
-}
-
-let isQuiet = false;
-
-/** Progress and errors are told by the command line; the SDK only speaks up when something is wrong. */
-function quietRuntime() {
-  if (isQuiet) return;
-  isQuiet = true;
-  Runtime.install({ logger: new DefaultLogger("ERROR"), shutdownSignals: [] });
 }

@@ -25,8 +25,8 @@ function dataRoot() {
   return document.querySelector("meta[name=werkgebied-data]")?.getAttribute("content") ?? "data/";
 }
 
-async function read(path, parse) {
-  const response = await fetch(dataRoot() + path).catch((cause) => {
+async function read(path, parse, options) {
+  const response = await fetch(dataRoot() + path, options).catch((cause) => {
     throw new DataError("unreachable", path, { cause });
   });
   if (response.status === 404) throw new DataError("missing", path);
@@ -41,6 +41,16 @@ async function read(path, parse) {
 /** What there is to choose from. */
 export function loadIndex() {
   return once("index.json", () => read("index.json", (response) => response.json()));
+}
+
+/**
+ * What the quality gate holds back at this moment; nothing where that cannot be told.
+ *
+ * @returns {Promise<{ feed: string, snapshotDate: string, rule: string, libraryId: string, placeId: string, value: number, bound: number }[]>}
+ */
+export async function loadHeld() {
+  const notice = read("notice.json", (response) => response.json(), { cache: "no-store" });
+  return (await notice.catch(() => null))?.held ?? [];
 }
 
 /**

@@ -20,6 +20,7 @@ const DEFAULT_LANGUAGE = "nl";
  * @property {string} id also the name of its file
  * @property {string[]} [dated]
  * @property {string[]} [undated]
+ * @property {() => Promise<object>} [load] more that it needs, added to the context
  * @property {(context: any) => Node[]} view
  * @property {(context: any) => string} [question] id of another question than `question.<id>`
  */
@@ -68,11 +69,12 @@ async function viewOf(context) {
   const { page, place, text } = context;
   showQuestion(text, page.question?.(context) ?? `question.${page.id}`, place);
   try {
-    const [dated, undated] = await Promise.all([
+    const [dated, undated, more] = await Promise.all([
       loadAll(page.dated, place.library.id, place.date),
       loadAll(page.undated, place.library.id, null),
+      page.load?.(),
     ]);
-    return page.view({ ...context, marts: { ...dated, ...undated } });
+    return page.view({ ...context, ...more, marts: { ...dated, ...undated } });
   } catch (error) {
     return [failure(text, error)];
   }

@@ -154,6 +154,39 @@ export default {
     "finding.empty": "The delivery was empty.",
     "finding.refused": "Refused: the figures before it stayed in place.",
 
+    "notice.title": "New figures are held back",
+    "notice.more": "{count, plural, one {And in one more place.} other {And in # more places.}}",
+    "notice.shown":
+      "Until that is resolved you read the figures from before it here, up to snapshot date {date}.",
+    "held.maxRejected": "{value} of the rows were rejected. At most {bound} is allowed.",
+    "held.maxDrop": "{value} fewer than in the delivery before. At most {bound} is allowed.",
+    "held.maxRise": "{value} more than in the delivery before. At most {bound} is allowed.",
+    "held.maxAge":
+      "the newest delivery is {days, plural, one {# day} other {# days}} old. At most {most, plural, one {# day is} other {# days are}} allowed.",
+    "held.minMatchRate":
+      "only {value} of the members could be linked to an area. At least {bound} is needed.",
+    "held.maxPenetration":
+      "{value} of those who live there would be members. At most {bound} is plausible.",
+    "held.controlTotal":
+      "{value} {direction, select, more {more} other {fewer}} members than the control total. A difference of at most {bound} is allowed.",
+
+    "refusal.message": "Message: “{message}”",
+    "refusal.noRows": "The file has only a header and no rows.",
+    "refusal.tooMany":
+      "Of {read} rows {rejected} were rejected, more than the {most} that is allowed.",
+    "refusal.all": "None of the {read} rows is right.",
+    "refusal.column": "The column “{column}” is missing.",
+    "refusal.twoColumns": "The column “{column}” is there twice.",
+    "refusal.tooLarge": "Unpacked, the file is larger than allowed.",
+    "refusal.locked": "The file is locked with a password.",
+    "refusal.packing": "The packed file is not of a kind that is unpacked here.",
+    "refusal.damaged": "The file is cut off or damaged.",
+    "refusal.cutOff": "The file stops halfway.",
+    "refusal.empty": "The file is empty.",
+    "refusal.firstLine": "The first line has no usable column names.",
+    "refusal.encodings": "The file mixes two character encodings.",
+    "refusal.unreadable": "The file cannot be read as a table.",
+
     "overview.chart": "Reach by {kind, select, branch {branch} other {municipality}}",
     "overview.chartNote": "Tick: the whole library.",
 

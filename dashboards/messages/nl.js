@@ -154,6 +154,39 @@ export default {
     "finding.empty": "De aanlevering was leeg.",
     "finding.refused": "Geweigerd: de cijfers van daarvoor bleven staan.",
 
+    "notice.title": "Nieuwe cijfers worden tegengehouden",
+    "notice.more": "{count, plural, one {En nog op één plaats.} other {En nog op # plaatsen.}}",
+    "notice.shown":
+      "Tot dat is opgelost leest u hier de cijfers van daarvoor, tot en met peildatum {date}.",
+    "held.maxRejected": "{value} van de regels is afgekeurd. Toegestaan is hoogstens {bound}.",
+    "held.maxDrop": "{value} minder dan in de aanlevering ervoor. Toegestaan is hoogstens {bound}.",
+    "held.maxRise": "{value} meer dan in de aanlevering ervoor. Toegestaan is hoogstens {bound}.",
+    "held.maxAge":
+      "de nieuwste aanlevering is {days, plural, one {# dag} other {# dagen}} oud. Toegestaan is hoogstens {most, plural, one {# dag} other {# dagen}}.",
+    "held.minMatchRate":
+      "maar {value} van de leden is aan een gebied gekoppeld. Nodig is minstens {bound}.",
+    "held.maxPenetration":
+      "{value} van wie er woont zou lid zijn. Aannemelijk is hoogstens {bound}.",
+    "held.controlTotal":
+      "{value} {direction, select, more {meer} other {minder}} leden dan de controletelling. Toegestaan is hoogstens {bound} verschil.",
+
+    "refusal.message": "Melding: “{message}”",
+    "refusal.noRows": "Het bestand heeft alleen een kop en geen regels.",
+    "refusal.tooMany":
+      "Van de {read} regels zijn er {rejected} afgekeurd, meer dan de {most} die mag.",
+    "refusal.all": "Geen van de {read} regels is goed.",
+    "refusal.column": "De kolom “{column}” ontbreekt.",
+    "refusal.twoColumns": "De kolom “{column}” komt twee keer voor.",
+    "refusal.tooLarge": "Uitgepakt is het bestand groter dan mag.",
+    "refusal.locked": "Het bestand zit op slot met een wachtwoord.",
+    "refusal.packing": "Het ingepakte bestand is niet van een soort die hier wordt uitgepakt.",
+    "refusal.damaged": "Het bestand is afgebroken of beschadigd.",
+    "refusal.cutOff": "Het bestand houdt halverwege op.",
+    "refusal.empty": "Het bestand is leeg.",
+    "refusal.firstLine": "De eerste regel heeft geen bruikbare kolomnamen.",
+    "refusal.encodings": "Het bestand mengt twee tekencoderingen.",
+    "refusal.unreadable": "Het bestand is niet als tabel te lezen.",
+
     "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",
     "overview.chartNote": "Streepje: de hele bibliotheek.",
 

@@ -22,7 +22,7 @@ import { landedPath, landingFolder, readLanded, writeLanded, type Landed } from 
 import { readNote, writeNote } from "./standing.js";
 
 /** Raised when what is written here changes, so that everything is pulled once more. */
-const DOOR_VERSION = 2;
+const DOOR_VERSION = 3;
 
 interface Delivery {
   name: string;
@@ -247,7 +247,11 @@ async function selectRows(connection: DuckDBConnection, feed: Feed, deliveries: 
   }
   const found = await connection
     .runAndReadAll(`describe ${feed.select}`)
-    .catch((error: unknown) => Promise.reject(new ConfigError(`\`select\`: ${tellable(error)}`)));
+    .catch((error: unknown) =>
+      Promise.reject(
+        new ConfigError(`\`select\`: ${tellable(error)}. Correct the SQL of the feed.`),
+      ),
+    );
   const names = found.getRowObjectsJson().map((row) => row.column_name as string);
   const declared = columnsOf(sources[feed.source].columns).map((column) => column.name);
   const kept = names.filter((name) => declared.includes(name));

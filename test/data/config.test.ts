@@ -63,6 +63,50 @@ describe("what is wrong in a configuration", () => {
     expect(message).toContain(`Example: ${example}`);
   });
 
+  test.each([
+    ["maxDrop", { maxDrop: 20 }, "{ maxDrop: 0.2, minMatchRate: 0.9"],
+    ["maxAge", { maxAge: 0.5 }, "1"],
+    ["warnOnly.0", { warnOnly: ["maxFall"] }, '["maxAge"]'],
+    ["controlTotal.feed", { controlTotal: {} }, '"totals"'],
+  ])("of a quality gate is told, with an example: %s", (key, gate, example) => {
+    const message = refuse({ ...config, feeds: { leden: { ...feed, gate } } });
+    expect(message).toContain(`\n  feeds.leden.gate.${key}: `);
+    expect(message).toContain(`Example: ${example}`);
+  });
+
+  test("a control total must be another feed of its own source", () => {
+    const gate = { controlTotal: { feed: "telling" } };
+    const feeds = (telling?: object) => ({ leden: { ...feed, gate }, ...(telling && { telling }) });
+    expect(refuse({ ...config, feeds: feeds() })).toBe(
+      'ConfigError: feeds.leden.gate.controlTotal.feed: there is no feed "telling". Make a feed of source control_totals.',
+    );
+    const totals = {
+      source: "control_totals",
+      file: "t.csv",
+      columns: { library: "b", member_count: "n" },
+    };
+    expect(refuse({ ...config, feeds: { ...feeds(feed), totalen: totals } })).toBe(
+      'ConfigError: feeds.leden.gate.controlTotal.feed: "telling" has another source than control_totals. Name one of: totalen.',
+    );
+    expect(validateConfig({ ...config, feeds: feeds(totals) }, "x").name).toBe("Proef");
+  });
+
+  const mail = { host: "mail", from: "a@example.org", to: ["b@example.org"] };
+  test.each([
+    ["notify.on.0", { on: ["succeeded"] }, '["failed","held","incomplete"]'],
+    ["notify.webhook.url", { webhook: { url: "chat" } }, '"https://chat.example.org/hook"'],
+    ["notify.webhook.url", { webhook: { url: "file:///etc" } }, '"https://chat.example.org/hook"'],
+    ["notify.webhook.authorization", { webhook: { url: "http://a", authorization: "x" } }, "{ env"],
+    ["notify.mail.port", { mail: { ...mail, port: 0 } }, "587"],
+    ["notify.mail.to", { mail: { ...mail, to: "b" } }, '["data@example.org"]'],
+    ["notify.mail.password", { mail: { ...mail, user: "a", password: "geheim" } }, "{ env"],
+    ["notify.mail", { mail: { ...mail, user: "a" } }, "{ host:"],
+  ])("of the messages is told, with an example: %s", (key, notify, example) => {
+    const message = refuse({ ...config, notify });
+    expect(message).toContain(`\n  ${key}: `);
+    expect(message).toContain(`Example: ${example}`);
+  });
+
   test("a feed needs a file with columns, or files with SQL", () => {
     const message = refuse({ ...config, feeds: { leden: { source: "members" } } });
     expect(message).toContain(

@@ -47,7 +47,7 @@ export async function backUp(
     files.push(contents.config.file, ...kept);
     await pack(path.dirname(workplace.configFile), files, target, onProgress);
   } catch (error) {
-    await rm(`${target}.part`, { force: true });
+    await rm(`${target}.part`, { force: true }).catch(() => undefined);
     throw told(error, file);
   } finally {
     await rm(record, { force: true });

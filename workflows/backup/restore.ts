@@ -37,9 +37,9 @@ export async function restoreBackup(
   }
   const contents = await inspectBackup(file);
   const part = path.join(varFolder, PART);
-  await rm(part, { recursive: true, force: true });
-  await mkdir(part, { recursive: true });
   try {
+    await rm(part, { recursive: true, force: true });
+    await mkdir(part, { recursive: true });
     await unpack(file, part, contents.fileCount, onProgress);
     const configFile = path.resolve(folder, contents.config.file);
     const replaced = await makeWay(configFile);
@@ -51,7 +51,7 @@ export async function restoreBackup(
   } catch (error) {
     throw told(error);
   } finally {
-    await rm(part, { recursive: true, force: true });
+    await rm(part, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

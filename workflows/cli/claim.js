@@ -1,6 +1,7 @@
 // Plain JavaScript, because set-up needs it before anything is installed.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -12,6 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export async function claim(path) {
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
+  mkdirSync(dirname(path), { recursive: true });
   for (;;) {
     if (create(path, mine)) return { release: () => removeIf(path, mine) };
     const content = await readWhole(path);

@@ -1,9 +1,12 @@
 import { Client, Connection } from "@temporalio/client";
 import { loadConfig, type Workplace } from "../../data/loadConfig.js";
 import { connectServer, type TemporalServer } from "../server/index.js";
+import { createLog, logFormOf, logLevelOf, type LogForm } from "../observe/log.js";
 import { startWorker, type RunningWorker } from "../worker.js";
 import { prepareDemonstration } from "./demonstration.js";
+import { exitCodes } from "./exitCodes.js";
 import { say } from "./say.js";
+import { standIn } from "./standIn.js";
 
 /** What every command that runs something needs: the configuration, Temporal, and a worker. */
 export interface Session {
@@ -20,6 +23,8 @@ export interface SessionOptions {
   data?: string;
   temporalPort?: number;
   uiPort?: number;
+  /** Form of the log where WERKGEBIED_LOG does not say; none when left out. */
+  log?: LogForm;
 }
 
 /**
@@ -28,21 +33,33 @@ export interface SessionOptions {
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const workplace = await loadConfig(options.config, options.data);
+  const log = createLog(logFormOf(process.env, options.log ?? "off"), logLevelOf(process.env));
+  const onMessage = log ? (text: string) => log.info(text) : say;
   if (!options.data) await prepareDemonstration(workplace);
   const server = await connectServer({
     varFolder: workplace.varFolder,
     port: options.temporalPort,
     uiPort: options.uiPort,
-    onMessage: say,
+    onMessage,
   });
   const closing: (() => Promise<void>)[] = [() => server.stop()];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const worker = await startWorker(workplace, server);
+    server.keepRunning?.().catch(endBadly);
+    const metrics = process.env.WERKGEBIED_METRICS || undefined;
+    const begin = async () => {
+      const worker = await startWorker(workplace, server, { log, metrics, onMessage });
+      worker?.ended.catch(endBadly);
+      return worker;
+    };
+    const worker = await begin();
     if (worker) closing.push(() => worker.stop());
-    else say("Another process is the worker of this workplace: it does the work.");
+    else {
+      say("Another process is the worker of this workplace: it does the work.");
+      closing.push(standIn(begin, onMessage));
+    }
     const connection = await Connection.connect({
       address: server.address,
       tls: server.tls,
@@ -59,4 +76,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await close();
     throw error;
   }
+}
+
+/** Without Temporal or the worker nothing can go on; what was published stands. */
+function endBadly(error: unknown): void {
+  say(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exit(exitCodes.notDone);
 }

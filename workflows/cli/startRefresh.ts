@@ -3,7 +3,7 @@ import {
   WorkflowIdConflictPolicy,
   WorkflowNotFoundError,
   type Client,
-  type WorkflowHandle,
+  type WorkflowHandleWithFirstExecutionRunId,
 } from "@temporalio/client";
 import { refresh } from "../refresh.js";
 import type { RefreshRequest } from "../types.js";
@@ -11,7 +11,7 @@ import { queuesOf } from "../worker.js";
 import { say } from "./say.js";
 import type { Session } from "./session.js";
 
-export type RefreshHandle = WorkflowHandle<typeof refresh>;
+export type RefreshHandle = WorkflowHandleWithFirstExecutionRunId<typeof refresh>;
 
 /**
  * Starts a refresh. One that was interrupted is brought to its end first: followed where it was asked

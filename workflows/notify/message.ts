@@ -1,41 +1,63 @@
+import type { Config } from "../../data/config.js";
 import type { NotifyEvent } from "../../data/notifyConfig.js";
 import type { RunRecord } from "../types.js";
 
+/** What is told of a run. */
 export interface Message {
   event: NotifyEvent;
   region: string;
   run: string;
-  /** One line. */
+  /** One line, in the language of the pages. */
   subject: string;
   /** Sentences. */
   lines: string[];
   counts: RunRecord["summary"]["counts"];
+  /** What readers see; '' where nothing was published yet, null where the run did not come so far. */
   version: string | null;
 }
 
-const SUBJECTS: Record<NotifyEvent, string> = {
-  failed: "nothing was published",
-  held: "new figures are held back",
-  incomplete: "published, but not every delivery could be used",
-  published: "new figures are published",
+const SUBJECTS: Record<Config["language"], Record<NotifyEvent, string>> = {
+  nl: {
+    failed: "er is niets gepubliceerd",
+    held: "nieuwe cijfers worden tegengehouden",
+    incomplete: "niet elke aanlevering is bruikbaar",
+    published: "nieuwe cijfers gepubliceerd",
+  },
+  en: {
+    failed: "nothing was published",
+    held: "new figures are held back",
+    incomplete: "not every delivery could be used",
+    published: "new figures are published",
+  },
 };
 
-export function messageOf(region: string, event: NotifyEvent, run: RunRecord): Message {
-  const wrong = run.summary.remarks.filter(({ message }) => message !== null);
+export function messageOf(
+  { name, language }: Pick<Config, "name" | "language">,
+  event: NotifyEvent,
+  { runId, error, findings, summary, version }: RunRecord,
+): Message {
   return {
     event,
-    region,
-    run: run.id,
-    subject: `${region}: ${SUBJECTS[event]}`,
-    lines: [
-      ...(run.error ? [run.error] : []),
-      ...run.findings,
-      ...wrong.map(
-        ({ feed, snapshotDate, status, message }) =>
-          `${feed} ${snapshotDate}: ${status}: ${message ?? ""}`,
-      ),
-    ],
-    counts: run.summary.counts,
-    version: run.version,
+    region: name,
+    run: runId,
+    subject: `${name}: ${SUBJECTS[language][event]}`,
+    lines: [...(error ? [error] : []), ...findings, ...deliveriesOf(summary), standing(version)],
+    counts: summary.counts,
+    version,
   };
+}
+
+/** Deliveries that a person should see to. */
+function deliveriesOf({ remarks }: RunRecord["summary"]): string[] {
+  return remarks
+    .filter(({ status }) => status === "refused" || status === "failed")
+    .map(
+      ({ feed, snapshotDate, status, message }) =>
+        `${feed} ${snapshotDate}: ${status}: ${message ?? "no reason given"}`,
+    );
+}
+
+function standing(version: string | null): string {
+  if (version === null) return "What was published before still stands.";
+  return version ? `Readers see ${version}.` : "Nothing is published yet.";
 }

@@ -21,6 +21,11 @@ export interface TemporalServer {
   apiKey?: string;
   /** Stops the embedded server, unless another living process started it. A cluster is left alone. */
   stop(): Promise<void>;
+  /**
+   * Starts the embedded server again whenever its process is gone, until `stop`. Fails with a ConfigError where
+   * that does not help; never ends otherwise. Left out where the server is somebody else's.
+   */
+  keepRunning?(): Promise<never>;
 }
 
 /**

@@ -89,6 +89,6 @@ function withoutTemporal(env: NodeJS.ProcessEnv) {
   return Object.fromEntries<string | undefined>(kept);
 }
 
-function lastLines(path: string) {
+export function lastLines(path: string) {
   return readFileSync(path, "utf8").trim().split("\n").slice(-8).join("\n");
 }

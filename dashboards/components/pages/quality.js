@@ -1,6 +1,9 @@
 import { findings, isOfMembers, judgedRows, qualityAnswer } from "../answers/quality.js";
+import { refusalSentence } from "../answers/refusals.js";
 import { verdictGrid } from "../charts/verdictGrid.js";
+import { loadHeld } from "../data.js";
 import { methodNote } from "../methodNote.js";
+import { noticePart } from "../notice.js";
 import { answerPart, chartPart, emptyChart, linksPart } from "../parts.js";
 import { tablePart } from "../table.js";
 
@@ -8,6 +11,7 @@ import { tablePart } from "../table.js";
 export const quality = {
   id: "quality",
   undated: ["data_quality"],
+  load: async () => ({ held: await loadHeld() }),
   view(context) {
     const { text, place, marts } = context;
     const library = place.library.id;
@@ -16,6 +20,7 @@ export const quality = {
     );
     const sentences = qualityAnswer({ rows: marts.data_quality, library, date: place.date });
     return [
+      noticePart(context),
       answerPart(text, sentences),
       qualityChart(context, rows),
       linksPart(context, [
@@ -25,7 +30,7 @@ export const quality = {
       ]),
       qualityTable(context, rows),
       methodNote(context, { quality: marts.data_quality }),
-    ];
+    ].filter(Boolean);
   },
 };
 
@@ -58,8 +63,10 @@ function qualityChart({ text, place }, rows) {
 function qualityTable({ text, place }, rows) {
   const column = (key, as) => ({ key, as, label: text.say(`column.${key}`) });
   const explanation = (row) => {
-    const words = findings(row).map(({ message, values }) => text.say(message, values));
-    return [...words, row.message].filter(Boolean).join(" ");
+    const refusal = row.message ? refusalSentence(row.message) : null;
+    const words = [...findings(row), ...(refusal ? [refusal] : [])];
+    const told = row.message ? [text.say("refusal.message", { message: row.message })] : [];
+    return [...words.map(({ message, values }) => text.say(message, values)), ...told].join(" ");
   };
   return tablePart({
     text,

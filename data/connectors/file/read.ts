@@ -7,7 +7,8 @@ import { identifier, literal } from "../../sql.js";
 import { readHeader, toldNames } from "./header.js";
 import { readUnchanged } from "./identity.js";
 import { UTF_8, type Inspected } from "./inspect.js";
-import { createLines, LONGEST_LINE, type Lines } from "./lines.js";
+import { createLines, LONGEST_LINE } from "./lines.js";
+import { addNumbered, addRows, breaksSql, NOT_TEXT } from "./numbering.js";
 import { withTextPipe } from "./pipe.js";
 import { assertWhole } from "./whole.js";
 
@@ -93,85 +94,6 @@ function keptSql(kept: Record<string, string> | undefined, names: string[]): str
     .join(", ");
 }
 
-function breaksSql(text: string): string {
-  return `length(${text}) - length(replace(${text}, chr(10), ''))`;
-}
-
-/** Puts accepted rows, refused lines and blank lines back in the order of the file. */
-async function addNumbered(
-  connection: DuckDBConnection,
-  table: string,
-  file: Inspected,
-  lines: Pick<Lines, "blank" | "tall">,
-) {
-  const tall = lines.tall.map(([place, breaks]) => `{place: ${place}, breaks: ${breaks}}`);
-  await connection.run(`
-    create or replace temp table refused as
-    with tall as (
-      select unnest([${tall.join(", ")}]::struct(place bigint, breaks bigint)[], recursive := true)
-    ),
-    failed as (
-      select line as _place,
-        -- Of a line with a stray quotation mark DuckDB may find other faults too, which come of it.
-        coalesce(any_value(error_type::varchar) filter (error_type = 'UNQUOTED VALUE'), min(error_type::varchar)) as error_type,
-        any_value(${breaksSql("trim(csv_line, chr(10))")}) as counted
-      from reject_errors group by line
-    )
-    select _place, error_type, coalesce(tall.breaks, counted, 0) as _breaks
-    from failed left join tall on tall.place = failed._place`);
-  const headerBreaks = file.header.split("\n").length - 1;
-  // At a place that is taken stand `place - 1 - nth` accepted rows before it, the header being 1.
-  await addRows(
-    connection,
-    table,
-    `with taken as (
-      select _place from refused union select unnest([${lines.blank.join(", ")}]::bigint[])
-    ),
-    before as (
-      select row_number() over (order by _place) as nth, _place - 1 - nth as accepted_before from taken
-    ),
-    gap as (select accepted_before, max(nth) as nth from before group by accepted_before),
-    placed as (
-      select accepted._nth + 1 + coalesce(gap.nth, 0) as _place, accepted.* exclude (_nth)
-      from accepted asof left join gap on accepted._nth > gap.accepted_before
-      union all by name
-      select _place, _breaks, ${reasonSql} as _reject, ${linesSql} as _lines from refused
-    ),
-    numbered as (
-      select
-        (_place + ${headerBreaks} + coalesce(sum(_breaks) over (order by _place rows between unbounded preceding and 1 preceding), 0))::bigint as _line,
-        * exclude (_place, _breaks)
-      from placed
-    )
-    select
-      ${literal(path.basename(file.path))} as _file,
-      _line + unnest(range(coalesce(_lines, 1))) as _line,
-      * exclude (_line, _lines)
-    from numbered`,
-  );
-}
-
-async function addRows(connection: DuckDBConnection, table: string, select: string) {
-  await connection.run(`create table if not exists ${table} as from (${select}) limit 0`);
-  await connection.run(`insert into ${table} by name from (${select}) order by _line`);
-}
-
-/**
- * Where a quotation mark stands that does not belong there, what follows up to the next one cannot be
- * told apart: each line of it is refused, so that none goes uncounted.
- */
-const linesSql = "case error_type when 'UNQUOTED VALUE' then _breaks + 1 end";
-
-const NOT_TEXT = "holds bytes that are not text in the encoding of the file";
-
-const reasonSql = `case error_type
-  when 'TOO MANY COLUMNS' then 'has more values than the header has columns'
-  when 'MISSING COLUMNS' then 'has fewer values than the header has columns'
-  when 'UNQUOTED VALUE' then 'has a quotation mark that is not closed'
-  when 'LINE SIZE OVER MAXIMUM' then 'is longer than two million characters'
-  when 'INVALID ENCODING' then ${literal(NOT_TEXT)}
-  else 'cannot be split into values' end`;
-
 async function readParquet(
   connection: DuckDBConnection,
   table: string,
@@ -208,8 +130,9 @@ function asSentence(error: unknown, file: Inspected): Error {
   if (TOLD.some((kind) => error instanceof kind)) return error as Error;
   const name = path.basename(file.path);
   const reason = tellable(error);
-  // What DuckDB says of names and expressions is about the mapping; the rest, about the file.
-  if (file.packing === "parquet" && !/^(Binder|Parser|Catalog) Error/.test(reason)) {
+  // Of other kinds are faults of the mapping: a name that is not there, a cast that does not hold.
+  const isDamaged = !/^(Binder|Parser|Catalog|Conversion|Out of Range) Error/.test(reason);
+  if (file.packing === "parquet" && isDamaged) {
     return new SchemaError(
       `${name}: cannot be read, it is a Parquet file that is cut off or damaged (${reason}). Deliver it again.`,
     );

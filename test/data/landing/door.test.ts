@@ -234,7 +234,9 @@ describe("landing", () => {
     await failureOf(place.pull());
     expect(await readLanded(place.workplace.varFolder, "feed", day)).toEqual(landed);
     const folder = path.dirname(landedPath(place.workplace.varFolder, landed));
-    expect((await readdir(folder)).sort()).toEqual([landed.file, "landed.json"].sort());
+    expect((await readdir(folder)).sort()).toEqual(
+      [landed.file, "landed.json", "refused.json"].sort(),
+    );
   });
 
   test("a feed that is not there is an error of the configuration", async () => {

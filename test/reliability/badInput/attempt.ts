@@ -1,11 +1,11 @@
 import { pullSnapshot } from "../../../data/landing/pull.js";
 import type { Workplace } from "../../../data/loadConfig.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
-import { loadSnapshot } from "../../../data/warehouse/load.js";
+import { loadSnapshot, type LoadResult } from "../../../data/warehouse/load.js";
 import { day } from "../../data/place.js";
 
 export interface Attempt {
-  status: "loaded" | "unchanged" | "refused" | "failed" | "configuration";
+  status: LoadResult["status"] | "failed" | "configuration";
   /** What a person is told, if anything. */
   sentence: string | null;
 }

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { project } from "../../support/cli.js";
+import { report } from "../../support/report.js";
 import { packing } from "./faults/packing.js";
 import { table } from "./faults/table.js";
 import { text } from "./faults/text.js";
@@ -11,11 +9,7 @@ import { tryFault, type Outcome } from "./tryFault.js";
 const outcomes: Outcome[] = [];
 
 // What the documentation's table of faults is made from.
-afterAll(async () => {
-  const folder = path.join(project, "var/reliability");
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "badInput.json"), `${JSON.stringify(outcomes, null, 2)}\n`);
-});
+afterAll(() => report("badInput", outcomes));
 
 describe.each([
   ["a file that is packed or closed", packing],

@@ -5,8 +5,10 @@ export interface Fault {
   fault: string;
   /** What differs in the configuration of the feed. */
   feed?: Partial<FeedInput>;
-  /** Puts the bad delivery in the place of the good one; what it returns stops what it began. */
-  deliver(file: string): Promise<void | (() => Promise<void>)> | void;
+  /** Puts the bad delivery in the place of the good one. */
+  deliver(file: string): Promise<unknown>;
+  /** Ends what `deliver` began. */
+  stop?(): Promise<void>;
   /** Runs in a process of its own, under a plain user, with its memory measured. */
   alone?: boolean;
   /** Peak memory in megabytes that it may take. */

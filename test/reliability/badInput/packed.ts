@@ -42,7 +42,9 @@ export async function writeGzip(file: string, head: string, tensOfMillions: numb
   target.write(gzipSync(head));
   for (let n = 0; n < tensOfMillions; n++) target.write(block);
   target.end(gzipSync(tail));
-  await new Promise((resolve, reject) => target.once("finish", resolve).once("error", reject));
+  await new Promise<void>((resolve, reject) =>
+    target.once("finish", resolve).once("error", reject),
+  );
 }
 
 interface Packed {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { tableFromIPC } from "@uwdata/flechette";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,7 +21,10 @@ beforeAll(async () => {
   });
   warehouse = await openWarehouse(region.var);
 });
-afterAll(() => warehouse.close());
+afterAll(async () => {
+  warehouse.close();
+  await rm(region.folder, { recursive: true, force: true });
+});
 
 test("four bad deliveries are four sentences, and the others are published", () => {
   expect(result.code, result.output).toBe(3);

@@ -42,11 +42,11 @@ export async function tryFault(fault: Fault): Promise<Outcome> {
   try {
     const file = await place.deliver("file.csv", csv([header, ...before]));
     await place.load();
-    const stop = await fault.deliver(file);
+    await fault.deliver(file);
     const began = performance.now();
     const found = await takeIn(place, fault);
     const seconds = (performance.now() - began) / 1000;
-    await stop?.();
+    await fault.stop?.();
     return { ...(await outcomeOf(place, fault, found)), seconds: Number(seconds.toFixed(1)) };
   } finally {
     await place.remove();

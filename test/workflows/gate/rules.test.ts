@@ -133,10 +133,7 @@ describe("minMatchRate", () => {
   });
 
   test("judges the library where members have no branch", async () => {
-    const given = [
-      ...members(10, { branch: "" }),
-      ...members(30, { branch: "", area_id: "Z" }),
-    ];
+    const given = [...members(10, { branch: "" }), ...members(30, { branch: "", area_id: "Z" })];
     expect(await foundIn(given, { members: { minMatchRate: 0.8 } })).toEqual([
       "members 2024-01-31 minMatchRate town: 0.25",
     ]);

@@ -9,6 +9,7 @@ import { addBackup } from "./backup.js";
 import { addRestore } from "./restore.js";
 import { addDoctor } from "./doctor.js";
 import { addWorker } from "./worker.js";
+import { addSchedule } from "./schedule.js";
 import { addStatus } from "./status.js";
 import { addRuns } from "./runs.js";
 import { addQuarantine } from "./quarantine.js";
@@ -24,6 +25,7 @@ export const commands: ((program: Command) => void)[] = [
   addRefresh,
   addWorker,
   addServe,
+  addSchedule,
   addStatus,
   addRuns,
   addQuarantine,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { serveFolder } from "../../serve.js";
-import { applySchedules } from "../../schedules.js";
+import { applySchedules } from "../../schedules/apply.js";
 import { interrupted } from "../interrupted.js";
 import { examples, toPort, withServer, type ServerCommandOptions } from "../options.js";
 import { runRefresh } from "../runRefresh.js";
@@ -22,7 +22,8 @@ type Options = ServerCommandOptions & { once?: boolean; port?: number };
 async function upCommand(options: Options): Promise<void> {
   const session = await openSession(options);
   try {
-    const schedules = await applySchedules(session.client, session.workplace);
+    const applied = await applySchedules(session.client, session.workplace);
+    const schedules = applied.filter(({ status }) => status !== "deleted");
     const isWhole = await runRefresh(session, { all: true }, options);
     if (!isWhole || options.once) return;
     const folder = path.join(session.workplace.varFolder, "published/current/sites/internal");

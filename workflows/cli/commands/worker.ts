@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
-import { applySchedules } from "../../schedules.js";
+import { applySchedules } from "../../schedules/apply.js";
 import { interrupted } from "../interrupted.js";
 import { examples, withServer, type ServerCommandOptions } from "../options.js";
 import { say } from "../say.js";
@@ -17,7 +17,9 @@ export function addWorker(program: Command): void {
 type Options = ServerCommandOptions & { schedules: boolean };
 
 async function workerCommand(options: Options): Promise<void> {
-  const session = await openSession(options);
+  // Nobody watches it as a rule: what it does is logged.
+  const log = process.stderr.isTTY ? "pretty" : "json";
+  const session = await openSession({ ...options, log });
   try {
     const { worker, client, workplace, server } = session;
     if (!worker) {
@@ -27,7 +29,7 @@ async function workerCommand(options: Options): Promise<void> {
     }
     const applied = options.schedules ? await applySchedules(client, workplace) : [];
     say(
-      `Working for ${workplace.config.name}: Temporal at ${server.uiUrl ?? server.address}, ${applied.length} schedules. Ctrl-C stops it.`,
+      `Working for ${workplace.config.name}: Temporal at ${server.uiUrl ?? server.address}, ${applied.filter(({ status }) => status !== "deleted").length} schedules. Ctrl-C stops it.`,
     );
     await Promise.race([worker.ended, interrupted()]);
   } finally {

@@ -22,3 +22,10 @@ export function codeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
 }
+
+/** A check that cannot even be made is wrong, and the others go on. */
+export function safely(check: string, look: () => Promise<Finding>): Promise<Finding> {
+  return look().catch((error: unknown) =>
+    about(check).wrong(`Cannot be looked at (${codeOf(error)}). Mend that first.`),
+  );
+}

@@ -9,8 +9,8 @@ import { about, codeOf, type Finding } from "./finding.js";
 
 const project = path.resolve(import.meta.dirname, "../../..");
 
-export function lookAtMachine(): Promise<Finding[]> {
-  return Promise.all([lookAtNode(), lookAtPackages(), lookAtTmp(), lookAtMkfifo()]);
+export async function lookAtMachine(): Promise<Finding[]> {
+  return [lookAtNode(), lookAtPackages(), await lookAtTmp(), await lookAtMkfifo()];
 }
 
 function lookAtNode(): Finding {
@@ -43,15 +43,15 @@ async function lookAtTmp(): Promise<Finding> {
 }
 
 async function lookAtMkfifo(): Promise<Finding> {
-  const { ok, warn } = about("mkfifo");
+  const { ok, wrong } = about("mkfifo");
   try {
     await promisify(execFile)("mkfifo", ["--help"]);
     return ok("Is on the PATH.");
   } catch (error) {
     // Some know no --help, and still are there.
     if (codeOf(error) !== "ENOENT") return ok("Is on the PATH.");
-    return warn(
-      "Is not on the PATH, so only deliveries in UTF-8, not packed, can be read. It comes with coreutils.",
+    return wrong(
+      "Is not on the PATH, so only deliveries in Parquet can be read. It comes with coreutils.",
     );
   }
 }

@@ -6,18 +6,17 @@ import { probeWarehouse } from "../../../data/warehouse/probe.js";
 import { currentVersion, publishedFolder, readManifest } from "../../publish/publications.js";
 import { readRolledBack } from "../../publish/rolledBack.js";
 import { holderOf } from "../claim.js";
-import { about, type Finding } from "./finding.js";
+import { about, safely, type Finding } from "./finding.js";
 
 /** Clocks of machines that share a disk differ by seconds. */
 const TOLERANCE_MS = 60_000;
 
-export async function lookAtState(workplace: Workplace): Promise<Finding[]> {
-  const { varFolder } = workplace;
-  return [
-    await lookAtWarehouse(varFolder),
-    await lookAtClock(varFolder),
-    await lookAtPublication(varFolder),
-  ];
+export function lookAtState({ varFolder }: Workplace): Promise<Finding[]> {
+  return Promise.all([
+    safely("warehouse", () => lookAtWarehouse(varFolder)),
+    safely("clock", () => lookAtClock(varFolder)),
+    safely("publication", () => lookAtPublication(varFolder)),
+  ]);
 }
 
 async function lookAtWarehouse(varFolder: string): Promise<Finding> {

@@ -3,20 +3,23 @@ import { readdir, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Workplace } from "../../../data/loadConfig.js";
 import { holderOf } from "../claim.js";
-import { about, codeOf, type Finding } from "./finding.js";
+import { about, codeOf, safely, type Finding } from "./finding.js";
 
 /** Less than this, and not even a small refresh goes well. */
 const LEAST = 200e6;
 
-export async function lookAtStorage({ varFolder }: Workplace): Promise<Finding[]> {
-  const findings = [await lookAtVar(varFolder), await lookAtDisk(varFolder)];
-  return existsSync(varFolder) ? [...findings, await lookAtLeftovers(varFolder)] : findings;
+export function lookAtStorage({ varFolder }: Workplace): Promise<Finding[]> {
+  return Promise.all([
+    lookAtVar(varFolder),
+    safely("disk", () => lookAtDisk(varFolder)),
+    safely("leftovers", () => lookAtLeftovers(varFolder)),
+  ]);
 }
 
 async function lookAtVar(varFolder: string): Promise<Finding> {
   const { ok, wrong } = about("var");
   const folder = nearest(varFolder);
-  const trial = path.join(folder, `doctor-${process.pid}.part`);
+  const trial = path.join(folder, `.doctor-${process.pid}`);
   try {
     // Permissions alone do not tell of a disk that is mounted to be read only.
     await writeFile(trial, "");
@@ -61,7 +64,7 @@ function gigabytes(bytes: number): string {
 
 async function lookAtLeftovers(varFolder: string): Promise<Finding> {
   const { ok, warn } = about("leftovers");
-  const names = await readdir(varFolder, { recursive: true });
+  const names = await readdir(varFolder, { recursive: true }).catch(() => []);
   const parts = names.filter((name) => name.endsWith(".part")).sort();
   if (parts.length === 0) return ok("None of runs that were killed.");
   const list = `${parts.length} unfinished: ${parts.slice(0, 3).join(", ")}${parts.length > 3 ? ", ..." : ""}.`;

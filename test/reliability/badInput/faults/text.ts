@@ -11,6 +11,25 @@ const utf8 = Buffer.from(withLine("X1,Jeugd,Curaçao,2020-01-01"));
 const old = iconv.encode(csv(["X2,Jeugd,Zoë,2020-01-01"]), "windows-1252");
 const declared = { file: { path: "file.csv", encoding: "utf-8" } };
 
+let writer: ReturnType<typeof startWriter>;
+
+/** Somebody who still sends the file, row by row. */
+function startWriter(file: string) {
+  const stopped = new AbortController();
+  const written = (async () => {
+    for (let n = 0; !stopped.signal.aborted; n++) {
+      await appendFile(file, csv(rows(1, 1_000_000 + n)));
+      await setTimeout(2);
+    }
+  })();
+  return {
+    stop() {
+      stopped.abort();
+      return written;
+    },
+  };
+}
+
 export const text: Fault[] = [
   {
     fault: "a CSV cut in half",
@@ -158,18 +177,9 @@ export const text: Fault[] = [
     fault: "a file that grows while it is read",
     deliver: async (file) => {
       await writeFile(file, csv([header, ...rows(200_000)]));
-      let isOn = true;
-      const growing = (async () => {
-        for (let n = 0; isOn; n++) {
-          await appendFile(file, csv(rows(1, 1_000_000 + n)));
-          await setTimeout(2);
-        }
-      })();
-      return async () => {
-        isOn = false;
-        await growing;
-      };
+      writer = startWriter(file);
     },
+    stop: () => writer.stop(),
     expect: {
       status: "failed",
       sentence:

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, realpath, rm } from "node:fs/promises";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { runCli } from "../../support/cli.js";
+import { deliverPart } from "../../support/deliverPart.js";
+import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
+
+const SLOW = { timeout: 400_000 };
+const env = { TEMPORAL_ADDRESS: undefined };
+const SENTENCE =
+  /members 2024-05-01, proefbibliotheek: 6\d(\.\d)? % fewer than in the snapshot before \(maxDrop 30 %\)\./;
+
+test(
+  "a delivery with a third of the members holds everything as it is, until a person has seen to it",
+  SLOW,
+  async () => {
+    const region = await smallRegion({ feed: { gate: { maxDrop: 0.3 } } });
+    onTestFinished(() => rm(region.folder, { recursive: true }));
+    await expectCode(0, await refresh(region, "--all"));
+    expect(await heldIn(region)).toEqual([]);
+    const before = await filesOf(region);
+
+    await deliverPart(region, "2024-05-01", 20);
+    const held = await refresh(region);
+    await expectCode(4, held);
+    expect(held.output).toMatch(SENTENCE);
+    expect(held.output).toContain("werkgebied accept members 2024-05-01 --rule maxDrop");
+    expect(held.output).toMatch(/Held back by the quality gate: \S+ stays published/);
+    expect(await heldIn(region)).toMatchObject([
+      {
+        feed: "members",
+        snapshotDate: "2024-05-01",
+        rule: "maxDrop",
+        libraryId: "proefbibliotheek",
+      },
+    ]);
+    expect(await filesOf(region)).toEqual(before);
+
+    const again = await refresh(region);
+    await expectCode(4, again);
+    expect(again.output).toMatch(SENTENCE);
+
+    const accepted = await runCli(
+      "accept members 2024-05-01 --rule maxDrop --because clean-up --config"
+        .split(" ")
+        .concat(region.config),
+      { env },
+    );
+    await expectCode(0, accepted);
+    expect(accepted.output).toMatch(/Published \S+/);
+    expect(await heldIn(region)).toEqual([]);
+    expect(await filesOf(region)).not.toEqual(before);
+  },
+);
+
+test("a mended delivery is published in place of the one that was held back", SLOW, async () => {
+  const region = await smallRegion({ months: 2, feed: { gate: { maxDrop: 0.3 } } });
+  onTestFinished(() => rm(region.folder, { recursive: true }));
+  await expectCode(0, await refresh(region, "--all"));
+  await deliverPart(region, "2024-03-01", 20);
+  await expectCode(4, await refresh(region));
+  await deliverPart(region, "2024-03-01", 58);
+  const mended = await refresh(region);
+  await expectCode(0, mended);
+  expect(mended.output).toMatch(/Published \S+/);
+  expect(await heldIn(region)).toEqual([]);
+});
+
+function refresh(region: SmallRegion, ...args: string[]) {
+  return runCli(["refresh", "--config", region.config, ...args], { env });
+}
+
+function expectCode(code: number, result: { code: number | null; output: string }) {
+  expect(result.code, result.output).toBe(code);
+}
+
+async function heldIn(region: SmallRegion): Promise<unknown[]> {
+  const file = path.join(region.var, "published/current/sites/internal/data/notice.json");
+  return (JSON.parse(await readFile(file, "utf8")) as { held: unknown[] }).held;
+}
+
+/** All that readers see, but for the notice, by name. */
+async function filesOf(region: SmallRegion): Promise<Record<string, string>> {
+  const folder = await realpath(path.join(region.var, "published/current"));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name !== "notice.json")
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  const hashes = files.map(async (file) => {
+    const sha256 = createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
+    return [file, sha256] as const;
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}
