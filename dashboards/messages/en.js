@@ -155,20 +155,23 @@ export default {
     "finding.refused": "Refused: the figures before it stayed in place.",
 
     "notice.title": "New figures are held back",
-    "notice.more": "{count, plural, one {And in one more place.} other {And in # more places.}}",
+    "notice.line":
+      "Delivery {feed} of {date}{where, select, somewhere { ({place})} other {}}: {what}",
+    "notice.more":
+      "{count, plural, one {So it is in one more place.} other {So it is in # more places.}}",
     "notice.shown":
       "Until that is resolved you read the figures from before it here, up to snapshot date {date}.",
-    "held.maxRejected": "{value} of the rows were rejected. At most {bound} is allowed.",
-    "held.maxDrop": "{value} fewer than in the delivery before. At most {bound} is allowed.",
-    "held.maxRise": "{value} more than in the delivery before. At most {bound} is allowed.",
+    "held.maxRejected": "{value} of the rows were rejected; at most {bound} is allowed.",
+    "held.maxDrop": "{value} smaller than the one before; at most {bound} is allowed.",
+    "held.maxRise": "{value} larger than the one before; at most {bound} is allowed.",
     "held.maxAge":
-      "the newest delivery is {days, plural, one {# day} other {# days}} old. At most {most, plural, one {# day is} other {# days are}} allowed.",
+      "{days, plural, one {# day} other {# days}} old, and there is no newer one; at most {most, plural, one {# day} other {# days}} is allowed.",
     "held.minMatchRate":
-      "only {value} of the members could be linked to an area. At least {bound} is needed.",
+      "only {value} of the members could be linked to an area; at least {bound} is needed.",
     "held.maxPenetration":
-      "{value} of those who live there would be members. At most {bound} is plausible.",
+      "{value} of those who live there would be members; at most {bound} is plausible.",
     "held.controlTotal":
-      "{value} {direction, select, more {more} other {fewer}} members than the control total. A difference of at most {bound} is allowed.",
+      "{value} {direction, select, more {more} other {fewer}} members than the control total; a difference of at most {bound} is allowed.",
 
     "refusal.message": "Message: “{message}”",
     "refusal.noRows": "The file has only a header and no rows.",

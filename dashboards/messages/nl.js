@@ -155,20 +155,23 @@ export default {
     "finding.refused": "Geweigerd: de cijfers van daarvoor bleven staan.",
 
     "notice.title": "Nieuwe cijfers worden tegengehouden",
-    "notice.more": "{count, plural, one {En nog op één plaats.} other {En nog op # plaatsen.}}",
+    "notice.line":
+      "Aanlevering {feed} van {date}{where, select, somewhere { ({place})} other {}}: {what}",
+    "notice.more":
+      "{count, plural, one {Zo is het nog op één plaats.} other {Zo is het nog op # plaatsen.}}",
     "notice.shown":
       "Tot dat is opgelost leest u hier de cijfers van daarvoor, tot en met peildatum {date}.",
-    "held.maxRejected": "{value} van de regels is afgekeurd. Toegestaan is hoogstens {bound}.",
-    "held.maxDrop": "{value} minder dan in de aanlevering ervoor. Toegestaan is hoogstens {bound}.",
-    "held.maxRise": "{value} meer dan in de aanlevering ervoor. Toegestaan is hoogstens {bound}.",
+    "held.maxRejected": "{value} van de regels is afgekeurd; hoogstens {bound} is toegestaan.",
+    "held.maxDrop": "{value} kleiner dan de vorige; hoogstens {bound} is toegestaan.",
+    "held.maxRise": "{value} groter dan de vorige; hoogstens {bound} is toegestaan.",
     "held.maxAge":
-      "de nieuwste aanlevering is {days, plural, one {# dag} other {# dagen}} oud. Toegestaan is hoogstens {most, plural, one {# dag} other {# dagen}}.",
+      "{days, plural, one {# dag} other {# dagen}} oud, en een nieuwere is er niet; hoogstens {most, plural, one {# dag} other {# dagen}} is toegestaan.",
     "held.minMatchRate":
-      "maar {value} van de leden is aan een gebied gekoppeld. Nodig is minstens {bound}.",
+      "maar {value} van de leden is aan een gebied gekoppeld; minstens {bound} is nodig.",
     "held.maxPenetration":
-      "{value} van wie er woont zou lid zijn. Aannemelijk is hoogstens {bound}.",
+      "{value} van wie er wonen zou lid zijn; hoogstens {bound} is aannemelijk.",
     "held.controlTotal":
-      "{value} {direction, select, more {meer} other {minder}} leden dan de controletelling. Toegestaan is hoogstens {bound} verschil.",
+      "{value} {direction, select, more {meer} other {minder}} leden dan de controletelling; hoogstens {bound} verschil is toegestaan.",
 
     "refusal.message": "Melding: “{message}”",
     "refusal.noRows": "Het bestand heeft alleen een kop en geen regels.",

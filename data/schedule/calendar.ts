@@ -3,7 +3,8 @@ import { ascending, every, months, span, units, weekdays, type Times, type Unit 
 
 type Value = number | string;
 type Part = Value | { start: Value; end: Value; step: number };
-type Field = "*" | Part | Part[];
+/** `*` is every value there is. */
+type Field = Part | Part[];
 
 function field<Name extends string = never>(unit: Unit, names: readonly Name[] = []) {
   const { min, max } = units[unit];

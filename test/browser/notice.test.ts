@@ -59,12 +59,12 @@ describe.skipIf(!chromium)("the data-quality page", () => {
     const said = {
       nl: [
         "Nieuwe cijfers worden tegengehouden",
-        "members, 1 mei 2024, Proefbibliotheek: 66,7\u00a0% minder dan in de aanlevering ervoor. Toegestaan is hoogstens 30\u00a0%.",
+        "Aanlevering members van 1 mei 2024 (Proefbibliotheek): 66,7\u00a0% kleiner dan de vorige; hoogstens 30\u00a0% is toegestaan.",
         "Tot dat is opgelost leest u hier de cijfers van daarvoor, tot en met peildatum 1 april 2024.",
       ],
       en: [
         "New figures are held back",
-        "members, 1 May 2024, Proefbibliotheek: 66.7% fewer than in the delivery before. At most 30% is allowed.",
+        "Delivery members of 1 May 2024 (Proefbibliotheek): 66.7% smaller than the one before; at most 30% is allowed.",
         "Until that is resolved you read the figures from before it here, up to snapshot date 1 April 2024.",
       ],
     };
@@ -99,9 +99,9 @@ describe.skipIf(!chromium)("the data-quality page", () => {
     expect(
       await reader.page.$$eval(".notice li", (nodes) => nodes.map((node) => node.textContent)),
     ).toEqual([
-      "members, 1 mei 2024, Noord, Proefbibliotheek: maar 40,0\u00a0% van de leden is aan een gebied gekoppeld. Nodig is minstens 90\u00a0%. En nog op één plaats.",
-      "members, 1 mei 2024, Proefbibliotheek: 12,5\u00a0% minder leden dan de controletelling. Toegestaan is hoogstens 1,5\u00a0% verschil.",
-      "members, 1 mei 2024: de nieuwste aanlevering is 41 dagen oud. Toegestaan is hoogstens 40 dagen.",
+      "Aanlevering members van 1 mei 2024 (Noord, Proefbibliotheek): maar 40,0\u00a0% van de leden is aan een gebied gekoppeld; minstens 90\u00a0% is nodig. Zo is het nog op één plaats.",
+      "Aanlevering members van 1 mei 2024 (Proefbibliotheek): 12,5\u00a0% minder leden dan de controletelling; hoogstens 1,5\u00a0% verschil is toegestaan.",
+      "Aanlevering members van 1 mei 2024: 41 dagen oud, en een nieuwere is er niet; hoogstens 40 dagen is toegestaan.",
     ]);
   });
 

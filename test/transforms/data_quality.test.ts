@@ -187,3 +187,14 @@ it("a refusal of what was loaded before leaves that as it was", async () => {
     { verdict: "good", member_count: 100 },
   ]);
 });
+
+it("a delivery of control totals is judged as a whole, like any other", async () => {
+  const built = await world({
+    residents,
+    catchments,
+    control_totals: [{ snapshot_date: "2024-01-31", member_count: 100 }],
+  });
+  await expectRows(built, "data_quality", { feed: "control_totals" }, [
+    { library_id: "_all", loaded_count: 1, member_count: null, verdict: "good" },
+  ]);
+});

@@ -49,3 +49,12 @@ it("snapshots with the same references share an edition, others do not", async (
   );
   expect(editions).toEqual([{ months: "01 02" }, { months: "03" }]);
 });
+
+it("a control total is set against deliveries, not under them: no edition changes by it", async () => {
+  const built = await world({
+    residents,
+    members: [everyone("2024-01-31")],
+    control_totals: [{ snapshot_date: "2024-01-31", member_count: 1 }],
+  });
+  await expectRows(built, "reference_dates", {}, [{ feed: "residents" }]);
+});

@@ -64,6 +64,6 @@ function remedyOf(held: Finding[]): string[] {
       : `Mend the delivery and refresh, take it out (werkgebied withdraw ${feed} ${snapshotDate})`;
   const each = new Set(held.map((one) => [one.feed, one.snapshotDate, one.rule].join())).size;
   return [
-    `${mend}, or accept it as it is (werkgebied accept ${feed} ${snapshotDate} --rule ${rule}).${each > 1 ? ` Likewise for the other ${each - 1}.` : ""}`,
+    `${mend}, or accept it as it is (werkgebied accept ${feed} ${snapshotDate} --rule ${rule}).${each > 1 ? ` Likewise for ${each - 1} more.` : ""}`,
   ];
 }

@@ -64,7 +64,9 @@ function logRefresh(log: Logger, run: RunRecord) {
     findings,
     error: error ?? undefined,
   };
-  log[LEVELS[outcome]](facts, `refresh: ${outcome}`);
+  const isWhole = summary.counts.failed + summary.counts.refused === 0;
+  const level = LEVELS[outcome] === "info" && !isWhole ? "warn" : LEVELS[outcome];
+  log[level](facts, `refresh: ${outcome}`);
 }
 
 function rounded(seconds: number): number {

@@ -17,6 +17,8 @@ export function toTemporalLogger(log: Logger): TemporalLogger {
   const write = (level: LogLevel, message: string, meta: LogMetadata = {}) => {
     // How an activity went is told by ours, with its feed and counts.
     if (level !== "ERROR" && "activityType" in meta) return;
+    // So it is meant: the queue of the warehouse is for activities only.
+    if (message.startsWith("No workflows registered")) return;
     log[LEVELS[level]]({ from: "temporal", ...factsOf(meta) }, message);
   };
   return {

@@ -8,6 +8,7 @@ export interface AppliedSchedule {
   id: string;
   feed: string;
   when: string;
+  timeZone: string;
   status: "created" | "updated" | "deleted" | "unchanged";
   changes: Change[];
 }
@@ -29,9 +30,9 @@ export async function applySchedules(
     await carryOut(client, planned).catch((error: unknown) => {
       throw asConfigError(planned.feed, error);
     });
-    const { id, feed, when, action } = planned;
+    const { id, feed, when, timeZone, action } = planned;
     const changes = action === "update" ? planned.changes : [];
-    applied.push({ id, feed, when, status: DONE[action], changes });
+    applied.push({ id, feed, when, timeZone, status: DONE[action], changes });
   }
   return applied;
 }

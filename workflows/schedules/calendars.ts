@@ -36,7 +36,10 @@ export function fromCalendar(found: CalendarSpecDescription): Times {
   };
 }
 
-function named<From, To>(ranges: Range<From>[], name: (value: From) => To): Range<NonNullable<To>>[] {
+function named<From, To>(
+  ranges: Range<From>[],
+  name: (value: From) => To,
+): Range<NonNullable<To>>[] {
   return ranges.map(({ start, end, step }) => ({
     start: name(start) as NonNullable<To>,
     end: name(end) as NonNullable<To>,

@@ -1,4 +1,5 @@
 import { dayIn } from "../plan.js";
+import type { Range } from "./due.js";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -17,7 +18,7 @@ export function startOfDay(timeZone: string, day: string): Date {
 }
 
 /** From the first second of one day to the last of another, as Temporal takes a range: its start left out. */
-export function rangeOfDays(timeZone: string, from: string, to: string) {
+export function rangeOfDays(timeZone: string, from: string, to: string): Range {
   const after = new Date(Date.parse(to) + DAY).toISOString().slice(0, 10);
   return {
     start: new Date(startOfDay(timeZone, from).getTime() - 1000),

@@ -1,7 +1,8 @@
 import type { Client } from "@temporalio/client";
-import Long from "long";
+import { msNumberToTs, tsToDate } from "@temporalio/common/lib/time.js";
 
 export interface Range {
+  /** Left out itself, while the end is within. */
   start: Date;
   end: Date;
 }
@@ -11,12 +12,8 @@ export async function listDue(client: Client, scheduleId: string, range: Range):
   const { startTime } = await client.workflowService.listScheduleMatchingTimes({
     namespace: client.options.namespace,
     scheduleId,
-    startTime: toTimestamp(range.start),
-    endTime: toTimestamp(range.end),
+    startTime: msNumberToTs(range.start.getTime()),
+    endTime: msNumberToTs(range.end.getTime()),
   });
-  return startTime.map(({ seconds }) => new Date(Number(String(seconds ?? 0)) * 1000));
-}
-
-function toTimestamp(moment: Date) {
-  return { seconds: Long.fromNumber(moment.getTime() / 1000), nanos: 0 };
+  return startTime.map(tsToDate);
 }

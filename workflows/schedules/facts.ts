@@ -58,7 +58,7 @@ export function changesBetween(found: Facts, wanted: Facts): Change[] {
     .map((what) => ({ what, from: found[what], to: wanted[what] }));
 }
 
-function overlapOf(policy: string): string {
+function overlapOf(policy = "unspecified"): string {
   const known = Object.entries(overlaps).find(([, value]) => value === policy)?.[0];
   return known ?? policy.toLowerCase().replaceAll("_", " ");
 }
@@ -78,7 +78,7 @@ function started(action: {
   workflowType: string;
   workflowId?: string;
   taskQueue: string;
-  args?: unknown[];
+  args?: readonly unknown[];
   memo?: Record<string, unknown>;
 }): string {
   const { workflowType, workflowId, taskQueue, args = [], memo = {} } = action;

@@ -1,6 +1,6 @@
 import type { Client } from "@temporalio/client";
 import type { Workplace } from "../../data/loadConfig.js";
-import { changesBetween, factsOfFound, factsOfWanted, type Change } from "./facts.js";
+import { changesBetween, factsOfFound, factsOfWanted, type Change, type Facts } from "./facts.js";
 import { findSchedules, type FoundSchedule } from "./find.js";
 import { scheduledFeeds, scheduleIdOf } from "./identity.js";
 import { wantedSchedule, type RefreshSchedule } from "./wanted.js";
@@ -8,8 +8,9 @@ import { wantedSchedule, type RefreshSchedule } from "./wanted.js";
 interface About {
   feed: string;
   id: string;
-  /** When it is due, in words, with its time zone. */
+  /** When it is due, in words. */
   when: string;
+  timeZone: string;
 }
 
 /** What is to be done so that a feed's schedule is as the configuration has it. */
@@ -26,7 +27,13 @@ export async function planSchedules(
   client: Client,
   workplace: Workplace,
 ): Promise<PlannedSchedule[]> {
-  const found = await findSchedules(client, workplace);
+  return planAll(workplace, await findSchedules(client, workplace));
+}
+
+export function planAll(
+  workplace: Workplace,
+  found: Map<string, FoundSchedule>,
+): PlannedSchedule[] {
   const wanted = scheduledFeeds(workplace);
   const gone = [...found.keys()].filter((feed) => !wanted.includes(feed)).sort();
   return [...wanted, ...gone].map((feed) => planSchedule(workplace, feed, found.get(feed)));
@@ -40,10 +47,10 @@ function planSchedule(
   const id = scheduleIdOf(workplace, feed);
   const schedule = workplace.config.feeds[feed]?.schedule;
   const foundFacts = found && factsOfFound(found);
-  if (!schedule) return { feed, id, when: tell(foundFacts), action: "delete" };
+  if (!schedule) return { feed, id, ...whenOf(foundFacts), action: "delete" };
   const wanted = wantedSchedule(workplace, feed, schedule);
   const facts = factsOfWanted(schedule, wanted);
-  const about = { feed, id, when: tell(facts) };
+  const about = { feed, id, ...whenOf(facts) };
   if (!foundFacts) return { ...about, action: "create", wanted };
   const changes = changesBetween(foundFacts, facts);
   return changes.length > 0
@@ -51,6 +58,6 @@ function planSchedule(
     : { ...about, action: "unchanged" };
 }
 
-function tell(facts: Record<"when" | "time zone", string> | undefined): string {
-  return facts ? `${facts.when}, ${facts["time zone"]}` : "";
+function whenOf(facts: Facts | undefined) {
+  return { when: facts?.when ?? "", timeZone: facts?.["time zone"] ?? "" };
 }

@@ -112,7 +112,7 @@ test("what holds back comes before what warns, and each of it needs a person", a
     SENTENCE,
     "members 2024-01-31, town: 10 % of the residents would be members (maxPenetration 1 %).",
     "members 2024-02-29, town: 5 % of the residents would be members (maxPenetration 1 %).",
-    `${REMEDY} Likewise for the other 2.`,
+    `${REMEDY} Likewise for 2 more.`,
     "members 2024-02-29: the newest snapshot is 60 days old (maxAge 30 days).",
   ]);
 });

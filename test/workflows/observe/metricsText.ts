@@ -21,7 +21,11 @@ export async function readMetrics(address: string): Promise<Metrics> {
 function parse(line: string) {
   const [, name = "", labels = "", value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
   const pairs = [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, text]) => [key, text]);
-  return { name, labels: Object.fromEntries(pairs) as Record<string, string>, value: Number(value) };
+  return {
+    name,
+    labels: Object.fromEntries(pairs) as Record<string, string>,
+    value: Number(value),
+  };
 }
 
 function isSame(a: Record<string, string>, b: Record<string, string>): boolean {

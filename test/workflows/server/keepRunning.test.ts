@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Client, Connection } from "@temporalio/client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startOf } from "../../../workflows/cli/claim.js";
 import { answers } from "../../../workflows/server/answers.js";
@@ -50,6 +51,12 @@ async function connectApart() {
   return child;
 }
 
+async function clientOf({ address }: TemporalServer): Promise<Client> {
+  const connection = await Connection.connect({ address });
+  cleanUps.push(() => connection.close());
+  return new Client({ connection });
+}
+
 function pidOf(): number {
   return JSON.parse(readFileSync(path.join(varFolder, "temporal.json"), "utf8")).pid;
 }
@@ -70,10 +77,13 @@ async function untilAnotherAnswers(pid: number, address: string): Promise<void> 
 
 test("a server that is killed is started again where it was, with what it knew", async () => {
   const server = await connectHere();
+  const client = await clientOf(server);
+  await client.workflow.start("waits", { workflowId: "waits", taskQueue: "nobody" });
   const pid = pidOf();
   await killServer();
   await untilAnotherAnswers(pid, server.address);
   await until(() => messages.length > 0, "a sentence");
+  expect((await client.workflow.getHandle("waits").describe()).status.name).toBe("RUNNING");
   expect(messages).toEqual([
     `Temporal had ended by itself, and was started again at ${server.address}; the work goes on.`,
   ]);
@@ -105,7 +115,7 @@ test("one that ends again and again is given up, with a sentence", async () => {
 });
 
 test("the server of another process is left to that process while it lives", async () => {
-  await connectApart();
+  const child = await connectApart();
   const server = await connectHere();
   const pid = pidOf();
   await killServer();
@@ -115,7 +125,9 @@ test("the server of another process is left to that process while it lives", asy
   await server.stop();
   expect(startOf(again)).not.toBeNull();
   expect(messages).toEqual([]);
-  process.kill(again, "SIGKILL");
+  child.kill("SIGTERM");
+  await once(child, "close");
+  expect(startOf(again)).toBeNull();
 });
 
 test("where that process was killed with it, the server is taken over", async () => {

@@ -10,7 +10,9 @@ import { addScheduleTrigger } from "./schedule/trigger.js";
 export function addSchedule(program: Command): void {
   const schedule = program
     .command("schedule")
-    .description("when each feed is pulled: make it so, look, run now, pause, make up for the past");
+    .description(
+      "when each feed is pulled: make it so, look, run now, pause, make up for the past",
+    );
   addScheduleApply(schedule);
   addScheduleDiff(schedule);
   addScheduleList(schedule);

@@ -33,6 +33,7 @@ async function diffCommand(options: ServerCommandOptions & { check?: boolean }):
 }
 
 function tellable(planned: PlannedSchedule) {
-  const { feed, id, when, action } = planned;
-  return { feed, id, when, status: action, changes: action === "update" ? planned.changes : [] };
+  const { feed, id, when, timeZone, action } = planned;
+  const changes = action === "update" ? planned.changes : [];
+  return { feed, id, when, timeZone, status: action, changes };
 }

@@ -4,6 +4,7 @@ import { colour, tableLines } from "../../output.js";
 export interface ToldSchedule {
   feed: string;
   when: string;
+  timeZone: string;
   /** What is to be done, or was done. */
   status: string;
   changes: Change[];
@@ -27,8 +28,8 @@ export function tellSchedules(schedules: ToldSchedule[]): string[] {
   );
 }
 
-function whatOf({ when, changes }: ToldSchedule): string {
-  if (changes.length === 0) return when;
+function whatOf({ when, timeZone, changes }: ToldSchedule): string {
+  if (changes.length === 0) return `${when}, ${timeZone}`;
   return changes.map(({ what, from, to }) => `${what}: ${from} -> ${to}`).join("\n");
 }
 

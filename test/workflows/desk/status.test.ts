@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { runCli, startCli } from "../../support/cli.js";
+import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
+
+const env = { TEMPORAL_ADDRESS: undefined };
+
+let region: SmallRegion;
+
+beforeAll(async () => {
+  region = await smallRegion({
+    months: 12,
+    members: 400,
+    empty: ["2025-05-01"],
+    feed: {
+      columns: {
+        library: { value: "Proefbibliotheek" },
+        branch: "vestiging",
+        member_id: "pas",
+        area_id: "postcode",
+        house_number: "huisnr",
+        birth_year: { sql: "case when huisnr = '3' then 'drie' end" },
+      },
+      maxRejected: 0.5,
+    },
+  });
+});
+
+async function cli(...args: string[]) {
+  return runCli([...args, "--config", region.config], { env });
+}
+
+async function json(...args: string[]) {
+  const { code, output } = await cli(...args, "--json");
+  expect(code, output).toBe(0);
+  return JSON.parse(output);
+}
+
+test("before the first refresh everything is said to be empty, and nothing is started", async () => {
+  expect(await json("status")).toMatchObject({ publication: null, temporal: null, runs: [] });
+  expect((await cli("runs")).output).toContain("No refresh has ended yet.");
+  expect((await cli("quarantine")).output).toContain("No row is in quarantine.");
+});
+
+test("while a refresh runs, status tells how far it is, and runs show its steps", async () => {
+  const child = startCli(["refresh", "--all", "--config", region.config], { env });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  let output = "";
+  const collect = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+  await expect
+    .poll(
+      async () => {
+        const status = await json("status");
+        return status.temporal?.running[0]?.progress?.ingest.total ?? 0;
+      },
+      { timeout: 60_000, interval: 200 },
+    )
+    .toBe(16);
+  expect(await ended, output).toBe(0);
+});
+
+test("afterwards it tells the run, the newest snapshot of each feed, and what needs a person", async () => {
+  const status = await json("status");
+  expect(status.publication.version).toMatch(/^\d{8}T\d{6}Z-/);
+  expect(status.runs[0]).toMatchObject({
+    outcome: "published",
+    summary: { counts: { loaded: 15, refused: 1, failed: 0 } },
+  });
+  const members = status.feeds.find(({ feed }: { feed: string }) => feed === "members");
+  expect(members).toMatchObject({ newest: "2024-12-01", snapshots: 12, waiting: null });
+  expect(members.remarks).toEqual([expect.stringContaining("2025-05-01 refused: The file has")]);
+  const { output } = await cli("status");
+  expect(output).toContain("members 2025-05-01 refused:");
+  expect(output).not.toContain("\u001b[");
+});
+
+test("a run is shown step by step, each with its time and outcome", async () => {
+  const [run] = await json("runs");
+  const shown = await json("runs", "show", run.runId.slice(-8));
+  const names = shown.steps.map(({ name }: { name: string }) => name);
+  expect(names).toContain("members 2024-07-01");
+  expect(names).toContain("membership_profile");
+  const refused = shown.steps.find(({ name }: { name: string }) => name === "members 2025-05-01");
+  expect(refused).toMatchObject({ status: "refused", message: expect.stringMatching(/no rows/) });
+  const { output } = await cli("runs", "show", run.runId.slice(-8));
+  expect(output).toMatch(/ingest +members 2025-05-01 .*refused/);
+  const unknown = await cli("runs", "show", "nonesuch");
+  expect(unknown.code).toBe(1);
+  expect(unknown.output).toContain('There is no run "nonesuch"');
+});
+
+test("quarantine is told by reason, then by line, and given as a file", async () => {
+  // Of every seventeen members one has `drie` for a year of birth.
+  const reasons = await json("quarantine");
+  expect(reasons).toEqual([
+    expect.objectContaining({ feed: "members", column: "birth_year", snapshots: 12 }),
+  ]);
+  const rows = await json("quarantine", "show", "members", "2024-03-01", "--limit", "3");
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toMatchObject({ date: "2024-03-01", column: "birth_year" });
+  const file = path.join(region.folder, "fout.csv");
+  const { rows: count } = await json("quarantine", "export", "members", "--output", file);
+  const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+  expect(lines).toHaveLength(count + 1);
+  expect(count).toBe(reasons[0].rows);
+});
