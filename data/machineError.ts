@@ -20,12 +20,17 @@ const DUCKDB: [RegExp, string][] = [
 export function asMachineError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, path: file } = error as NodeJS.ErrnoException;
-  const told = SENTENCES[code ?? ""] ?? SENTENCES[codeOf(error.message) ?? ""];
+  const told = SENTENCES[code ?? ""] ?? SENTENCES[codeOf(error) ?? ""];
   if (!told || error instanceof MachineError) return error;
   return new MachineError(file ? `${file}: ${told}` : told, { cause: error });
 }
 
-function codeOf(message: string): string | undefined {
+/** How SQLite says it, in which the embedded Temporal keeps its database. */
+const SQLITE_FULL = /database or disk is full/;
+
+function codeOf({ message, cause }: Error): string | undefined {
+  if (SQLITE_FULL.test(message)) return "ENOSPC";
+  if (cause instanceof Error && SQLITE_FULL.test(cause.message)) return "ENOSPC";
   if (!/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input) Error/.test(message)) {
     return undefined;
   }

@@ -10,7 +10,6 @@ import {
 import { ConfigError } from "../data/errors.js";
 import { tidy } from "../data/landing/tidy.js";
 import type { Workplace } from "../data/loadConfig.js";
-import { slug } from "../data/slug.js";
 import { openWarehouse } from "../data/warehouse/database.js";
 import { createPullActivities, createWarehouseActivities } from "./activities.js";
 import { countActivities } from "./observe/countActivities.js";
@@ -19,12 +18,7 @@ import { observe } from "./observe/observe.js";
 import { registerSearchAttributes } from "./observe/registerSearchAttributes.js";
 import { installRuntime, type RuntimeObservation } from "./observe/runtime.js";
 import { claim } from "./processFile.js";
-
-/** Names of a region's task queues: `main` for workflows and pulls, `warehouse` for its one writer. */
-export function queuesOf(workplace: Workplace) {
-  const main = `werkgebied-${slug(workplace.config.name)}`;
-  return { main, warehouse: `${main}-warehouse` };
-}
+import { queuesOf } from "./queues.js";
 
 export interface RunningWorker {
   /** Ends when the worker does; fails when it failed. */

@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
-import { ConfigError } from "../errors.js";
+import { ConfigError, MachineError } from "../errors.js";
+import { asMachineError } from "../machineError.js";
 import { createTables } from "./tables.js";
 
 /** The one open connection to the warehouse of a workplace. */
@@ -17,7 +18,7 @@ export interface Warehouse {
 
 /**
  * @param onMessage hears where a warehouse of another version was emptied
- * @throws ConfigError where another process has the file open
+ * @throws ConfigError where another process has the file open; MachineError where the disk is full
  */
 export async function openWarehouse(
   varFolder: string,
@@ -36,6 +37,8 @@ export async function openWarehouse(
 
 export async function openDatabase(file: string): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(file).catch((error: unknown) => {
+    const refused = asMachineError(error);
+    if (refused instanceof MachineError) throw new MachineError(`${file}: ${refused.message}`);
     const message = error instanceof Error ? error.message : String(error);
     const holder = /PID (\d+)/.exec(message)?.[1];
     const reason = /lock/i.test(message)

@@ -80,7 +80,7 @@ describe.skipIf(!chromium)("the data-quality page", () => {
       }
     }
     const parts = await reader.page.$$eval(".page > *", (nodes) =>
-      nodes.map((node) => node.className),
+      nodes.map((node) => node.getAttribute("class")),
     );
     expect(parts.slice(0, 2)).toEqual(["notice", "answer"]);
   });

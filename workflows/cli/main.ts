@@ -15,7 +15,7 @@ import { say } from "./say.js";
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
 export async function main(argv: string[]): Promise<void> {
-  const program = createProgram();
+  const program = await createProgram(argv[2]);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -26,7 +26,8 @@ export async function main(argv: string[]): Promise<void> {
   process.exit();
 }
 
-export function createProgram(): Command {
+/** With the one command that is asked for, since loading them all takes a second; else with all. */
+export async function createProgram(asked = ""): Promise<Command> {
   const program = new Command("werkgebied")
     .description("Who lives in a library's catchment, whom it reaches, and whether that changes.")
     .version(version)
@@ -36,7 +37,8 @@ export function createProgram(): Command {
       "\nExit codes: 0 done, 1 not done, 2 wrong use, 3 published but a feed could not be read,\n4 held back by the quality gate, 130 interrupted.",
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.wrongUse));
-  for (const add of commands) add(program);
+  const one = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  for (const load of one ? [one] : Object.values(commands)) (await load())(program);
   return program;
 }
 

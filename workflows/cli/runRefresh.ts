@@ -1,3 +1,4 @@
+import { unlessDiskIsFull } from "./diskFull.js";
 import { exitCodes } from "./exitCodes.js";
 import { followRefresh } from "./followRefresh.js";
 import { interrupted } from "./interrupted.js";
@@ -17,11 +18,13 @@ export async function runRefresh(
   request: RefreshRequest,
   output: OutputOptions = {},
 ): Promise<boolean> {
-  const handle = await startRefresh(session, request);
-  const following = followRefresh(handle, output);
-  following.catch(() => undefined);
-  const result = await Promise.race([following, interrupted()]).catch((error: unknown) => {
-    throw reasonOf(error);
+  const result = await unlessDiskIsFull(session.workplace.varFolder, async () => {
+    const handle = await startRefresh(session, request);
+    const following = followRefresh(handle, output);
+    following.catch(() => undefined);
+    return Promise.race([following, interrupted()]).catch((error: unknown) => {
+      throw reasonOf(error);
+    });
   });
   if (!result) {
     say("\nStopping. What was published still stands; the next start goes on where this one was.");

@@ -7,7 +7,7 @@ import {
 } from "@temporalio/client";
 import { refresh } from "../refresh.js";
 import type { RefreshRequest } from "../types.js";
-import { queuesOf } from "../worker.js";
+import { queuesOf } from "../queues.js";
 import { say } from "./say.js";
 import type { Session } from "./session.js";
 

@@ -20,20 +20,17 @@ export async function notify(config: Config, run: RunRecord): Promise<void> {
   if (!wish || !event || !wish.on.includes(event)) return;
   const message = messageOf(config, event, run);
   const { webhook, mail } = wish;
-  const ways = {
-    [`webhook ${run.runId}`]: webhook && (() => callWebhook(webhook, message)),
-    [`mail ${run.runId}`]: mail && (() => sendMail(mail, message)),
-  };
+  const ways: [string, () => Promise<void>][] = [];
+  if (webhook) ways.push([`webhook ${run.runId}`, () => callWebhook(webhook, message)]);
+  if (mail) ways.push([`mail ${run.runId}`, () => sendMail(mail, message)]);
   // All are tried: one that is down must not keep the other from telling.
-  const results = await Promise.allSettled(
-    Object.entries(ways).map(([way, tell]) => tell && once(way, tell)),
-  );
+  const results = await Promise.allSettled(ways.map(([way, tell]) => once(way, tell)));
   const reasons = results.flatMap((one): unknown[] =>
     one.status === "rejected" ? [one.reason] : [],
   );
   // What may work another time is worth another time.
   if (reasons.length > 0) throw reasons.find((one) => one instanceof SourceError) ?? reasons[0];
-  for (const way of Object.keys(ways)) told.delete(way);
+  for (const [way] of ways) told.delete(way);
 }
 
 async function once(way: string, tell: () => Promise<void>): Promise<void> {

@@ -18,7 +18,7 @@ export async function registerSearchAttributes(
   try {
     await add(connection, namespace);
     // A cluster tells its other parts within a while.
-    for (const end = Date.now() + 10_000; Date.now() < end; await sleep(200)) {
+    for (const end = Date.now() + 30_000; Date.now() < end; await sleep(200)) {
       if (await areKnown(connection, namespace)) return true;
     }
   } catch {

@@ -54,6 +54,7 @@ export async function publish(
   const manifest = await makeManifest(warehouse, workplace, {
     marts,
     run,
+    newest: (await listVersions(published)).at(-1),
     content: createHash("sha256").update(content).update(index).update(pages).digest("hex"),
   });
   await writeFile(path.join(part, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -77,11 +78,24 @@ async function putInPlace(
     await rm(part, { recursive: true });
     return { version, status: "held", heldBy: "rollback", martCount };
   }
-  await rename(part, path.join(published, manifest.version));
-  await pointTo(published, manifest.version);
+  const placed = await findPlaced(published, version, manifest);
+  const next = placed ?? manifest.version;
+  if (placed) await rm(part, { recursive: true });
+  else await rename(part, path.join(published, next));
+  await pointTo(published, next);
   await writeRolledBack(published, []);
-  await removeOld(published, manifest.version);
-  return { version: manifest.version, status: "published", martCount };
+  await removeOld(published, next);
+  return { version: next, status: "published", martCount };
+}
+
+/** The same publication, put beside the current one by a run that was killed before it pointed to it. */
+async function findPlaced(published: string, current: string | null, manifest: Manifest) {
+  const later = (await listVersions(published)).filter((version) => version > (current ?? ""));
+  for (const version of later) {
+    const found = await readManifest(published, version);
+    if (found && sameFigures(found, manifest)) return version;
+  }
+  return null;
 }
 
 function sameFigures(a: Manifest, b: Manifest): boolean {

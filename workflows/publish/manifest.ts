@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import type { ExportedMart } from "./marts.js";
+import { nameVersion } from "./nameVersion.js";
 
 const { version: software } = createRequire(import.meta.url)("../../package.json") as {
   version: string;
@@ -34,13 +35,12 @@ export interface Manifest {
 export async function makeManifest(
   warehouse: Warehouse,
   { config, configHash }: Workplace,
-  made: { marts: ExportedMart[]; run: string; content: string },
+  made: { marts: ExportedMart[]; run: string; content: string; newest: string | undefined },
 ): Promise<Manifest> {
   const publishedAt = new Date().toISOString();
-  const moment = publishedAt.replace(/[-:]|\.\d+/g, "");
   const { name, segmentation, assignment, suppressed, basis, memberDefinition } = config;
   return {
-    version: `${moment}-${made.content.slice(0, 12)}`,
+    version: nameVersion(publishedAt, made.content, made.newest),
     publishedAt,
     run: made.run,
     software,

@@ -66,7 +66,7 @@ function overlapOf(policy = "unspecified"): string {
 /** What a configuration cannot say, and Temporal's pages can. */
 function byHand({ intervals = [], skip = [], startAt, endAt }: ScheduleDescription["spec"]) {
   const told = [
-    ...intervals.map(({ every, offset }) => `every ${every / 1000}s from ${offset / 1000}s`),
+    ...intervals.map(({ every }) => `every ${durationOf(every / 1000)}`),
     ...(skip.length > 0 ? [`not ${inWords(skip.map(fromCalendar))}`] : []),
     ...(startAt ? [`from ${startAt.toISOString()}`] : []),
     ...(endAt ? [`until ${endAt.toISOString()}`] : []),

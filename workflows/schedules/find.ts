@@ -2,7 +2,7 @@ import { ScheduleNotFoundError, type Client, type ScheduleDescription } from "@t
 import pLimit from "p-limit";
 import { ConfigError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
-import { queuesOf } from "../worker.js";
+import { queuesOf } from "../queues.js";
 import { feedOf, scheduledFeeds, scheduleIdOf } from "./identity.js";
 
 /** Schedules that are looked up side by side. */

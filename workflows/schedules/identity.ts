@@ -1,5 +1,5 @@
 import type { Workplace } from "../../data/loadConfig.js";
-import { queuesOf } from "../worker.js";
+import { queuesOf } from "../queues.js";
 
 /** A feed's name has no hyphen, so no two workplaces can give the same id. */
 export function scheduleIdOf(workplace: Workplace, feed: string): string {

@@ -3,7 +3,7 @@ import type { Workplace } from "../../data/loadConfig.js";
 import { timesOf } from "../../data/schedule/times.js";
 import type { Schedule } from "../../data/scheduleConfig.js";
 import { refresh } from "../refresh.js";
-import { queuesOf } from "../worker.js";
+import { queuesOf } from "../queues.js";
 import { toCalendar } from "./calendars.js";
 import { scheduleIdOf } from "./identity.js";
 

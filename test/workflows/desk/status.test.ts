@@ -71,7 +71,7 @@ test("afterwards it tells the run, the newest snapshot of each feed, and what ne
   });
   const members = status.feeds.find(({ feed }: { feed: string }) => feed === "members");
   expect(members).toMatchObject({ newest: "2024-12-01", snapshots: 12, waiting: null });
-  expect(members.remarks).toEqual([expect.stringContaining("2025-05-01 refused: The file has")]);
+  expect(members.refusals).toEqual([expect.stringContaining("2025-05-01 refused: The file has")]);
   const { output } = await cli("status");
   expect(output).toContain("members 2025-05-01 refused:");
   expect(output).not.toContain("\u001b[");

@@ -1,18 +1,22 @@
+interface Where {
+  snapshot_date?: string;
+  library?: string;
+  branch?: string;
+  area_id?: string | null;
+}
+
 /** Members of one library and branch who live in one area, on one day. */
-export function members(
-  count: number,
-  {
-    snapshot_date = "2024-01-31",
-    library = "Town",
-    branch = "Centre",
-    area_id = "A" as string | null,
-  } = {},
-) {
+export function members(count: number, where: Where = {}) {
+  const all = {
+    snapshot_date: "2024-01-31",
+    library: "Town",
+    branch: "Centre",
+    area_id: "A",
+    ...where,
+  };
+  const { library, branch, area_id } = all;
   return Array.from({ length: count }, (_, place) => ({
-    snapshot_date,
-    library,
-    branch,
-    area_id,
+    ...all,
     member_id: `${library} ${branch} ${area_id} ${place}`,
   }));
 }

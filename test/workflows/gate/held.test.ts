@@ -17,13 +17,13 @@ test(
   async () => {
     const region = await smallRegion({ feed: { gate: { maxDrop: 0.3 } } });
     onTestFinished(() => rm(region.folder, { recursive: true }));
-    await expectCode(0, await refresh(region, "--all"));
+    expectCode(0, await refresh(region, "--all"));
     expect(await heldIn(region)).toEqual([]);
     const before = await filesOf(region);
 
     await deliverPart(region, "2024-05-01", 20);
     const held = await refresh(region);
-    await expectCode(4, held);
+    expectCode(4, held);
     expect(held.output).toMatch(SENTENCE);
     expect(held.output).toContain("werkgebied accept members 2024-05-01 --rule maxDrop");
     expect(held.output).toMatch(/Held back by the quality gate: \S+ stays published/);
@@ -38,7 +38,7 @@ test(
     expect(await filesOf(region)).toEqual(before);
 
     const again = await refresh(region);
-    await expectCode(4, again);
+    expectCode(4, again);
     expect(again.output).toMatch(SENTENCE);
 
     const accepted = await runCli(
@@ -47,7 +47,7 @@ test(
         .concat(region.config),
       { env },
     );
-    await expectCode(0, accepted);
+    expectCode(0, accepted);
     expect(accepted.output).toMatch(/Published \S+/);
     expect(await heldIn(region)).toEqual([]);
     expect(await filesOf(region)).not.toEqual(before);
@@ -57,12 +57,12 @@ test(
 test("a mended delivery is published in place of the one that was held back", SLOW, async () => {
   const region = await smallRegion({ months: 2, feed: { gate: { maxDrop: 0.3 } } });
   onTestFinished(() => rm(region.folder, { recursive: true }));
-  await expectCode(0, await refresh(region, "--all"));
+  expectCode(0, await refresh(region, "--all"));
   await deliverPart(region, "2024-03-01", 20);
-  await expectCode(4, await refresh(region));
+  expectCode(4, await refresh(region));
   await deliverPart(region, "2024-03-01", 58);
   const mended = await refresh(region);
-  await expectCode(0, mended);
+  expectCode(0, mended);
   expect(mended.output).toMatch(/Published \S+/);
   expect(await heldIn(region)).toEqual([]);
 });

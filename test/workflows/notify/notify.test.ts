@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { notifyEvents } from "../../../data/notifyConfig.js";
 import { notify } from "../../../workflows/notify/index.js";
 import { failureOf } from "../../data/place.js";
 import { freePort } from "../../support/ports.js";
 import { configWith, refused, run } from "./runs.js";
 import { startHook, startMailServer } from "./servers.js";
 
-const EVERYTHING = ["failed", "held", "incomplete", "published"] as const;
 const version = "20260701T030100Z-0123456789ab";
 const addresses = { from: "werkgebied@example.org", to: ["data@example.org", "it@example.org"] };
 
@@ -45,7 +45,7 @@ describe("what is told", () => {
     ],
   ])("of a run that is %s", async (event, ended, subject, lines) => {
     const hook = await startHook();
-    await notify(configWith({ on: [...EVERYTHING], webhook: { url: hook.url } }), ended);
+    await notify(configWith({ on: [...notifyEvents], webhook: { url: hook.url } }), ended);
     expect(hook.posts.map(({ body }) => body)).toEqual([
       {
         event,
@@ -71,7 +71,7 @@ describe("what is told", () => {
 
   test("is nothing where nothing had changed, where it was interrupted, or where nobody asked", async () => {
     const hook = await startHook();
-    const all = configWith({ on: [...EVERYTHING], webhook: { url: hook.url } });
+    const all = configWith({ on: [...notifyEvents], webhook: { url: hook.url } });
     await notify(all, run("unchanged"));
     await notify(all, run("cancelled", {}, [refused]));
     await notify(configWith({ webhook: { url: hook.url } }), run("published"));

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { ConfigInput } from "../../../data/config.js";
+import { notifyEvents } from "../../../data/notifyConfig.js";
 import { runCli } from "../../support/cli.js";
 import { deliverPart } from "../../support/deliverPart.js";
 import {
@@ -13,7 +14,6 @@ import {
 import { startHook, startMailServer } from "./servers.js";
 
 const SLOW = { timeout: 400_000 };
-const on = ["failed", "held", "incomplete", "published"] as const;
 const NEVER = "2024-09-01";
 
 test(
@@ -26,7 +26,7 @@ test(
     const { key, cert, file: certificate } = await certificateIn(region.folder);
     const server = await startMailServer({ key, cert, authOptional: false });
     await tell(region, {
-      on: [...on],
+      on: [...notifyEvents],
       webhook: { url: { env: "HOOK" } },
       mail: {
         host: "127.0.0.1",
@@ -40,14 +40,14 @@ test(
     const secrets = { HOOK: hook.url, SMTP_WORD: "geheim", NODE_EXTRA_CA_CERTS: certificate };
     const events = () => hook.posts.map(({ body }) => body.event);
 
-    await expectCode(0, await refresh(region, secrets, "--snapshot", "2024-01-01"));
+    expectCode(0, await refresh(region, secrets, "--snapshot", "2024-01-01"));
     expect(events()).toEqual(["published", "published", "published"]);
     expect(server).toMatchObject({ passwords: ["geheim"], mails: [{ isSecure: true }] });
 
-    await expectCode(0, await refresh(region, secrets, "--snapshot", "2024-01-01"));
+    expectCode(0, await refresh(region, secrets, "--snapshot", "2024-01-01"));
     expect(events()).toHaveLength(3);
 
-    await expectCode(0, await refresh(region, secrets, "--snapshot", NEVER));
+    expectCode(0, await refresh(region, secrets, "--snapshot", NEVER));
     expect(events().slice(3)).toEqual(["incomplete"]);
     expect(hook.posts.at(-1)?.body.lines).toContain(
       `members ${NEVER}: refused: The file has a header and no rows. That is a failed export rather than an empty library: deliver it again.`,
@@ -56,7 +56,7 @@ test(
     await deliverPart(region, "2024-02-01", 30);
     // The mail cannot be sent without its password: that is no reason to end in another way.
     const unset = { ...secrets, SMTP_WORD: undefined };
-    await expectCode(4, await refresh(region, unset, "--snapshot", "2024-02-01"));
+    expectCode(4, await refresh(region, unset, "--snapshot", "2024-02-01"));
     expect(events().slice(4)).toEqual(["held"]);
     expect(String(hook.posts.at(-1)?.body.text)).toContain("(maxDrop 30 %)");
     expect(server.mails).toHaveLength(2);
@@ -70,7 +70,7 @@ test("a refresh that publishes nothing is told with its reason", SLOW, async () 
   const hook = await startHook();
   const region = await regionWith({ months: 0, empty: [NEVER] });
   await tell(region, { webhook: { url: hook.url } });
-  await expectCode(1, await refresh(region, {}));
+  expectCode(1, await refresh(region, {}));
   expect(hook.posts.map(({ body }) => body)).toMatchObject([
     {
       event: "failed",

@@ -1,43 +1,24 @@
 import type { Command } from "commander";
-import { addRefresh } from "./refresh.js";
-import { addUp } from "./up.js";
-import { addSql } from "./sql.js";
-import { addRollback } from "./rollback.js";
-import { addPublications } from "./publications.js";
-import { addServe } from "./serve.js";
-import { addBackup } from "./backup.js";
-import { addRestore } from "./restore.js";
-import { addDoctor } from "./doctor.js";
-import { addWorker } from "./worker.js";
-import { addSchedule } from "./schedule.js";
-import { addStatus } from "./status.js";
-import { addRuns } from "./runs.js";
-import { addQuarantine } from "./quarantine.js";
-import { addWithdraw } from "./withdraw.js";
-import { addReplace } from "./replace.js";
-import { addAccept } from "./accept.js";
-import { addRebuild } from "./rebuild.js";
-import { addCompletion } from "./completion.js";
 
 /** Every command, in the order in which help shows them. A new one is a file here, and a line. */
-export const commands: ((program: Command) => void)[] = [
-  addUp,
-  addRefresh,
-  addWorker,
-  addServe,
-  addSchedule,
-  addStatus,
-  addRuns,
-  addQuarantine,
-  addWithdraw,
-  addReplace,
-  addAccept,
-  addPublications,
-  addRollback,
-  addRebuild,
-  addSql,
-  addBackup,
-  addRestore,
-  addDoctor,
-  addCompletion,
-];
+export const commands: Record<string, () => Promise<(program: Command) => void>> = {
+  up: async () => (await import("./up.js")).addUp,
+  refresh: async () => (await import("./refresh.js")).addRefresh,
+  worker: async () => (await import("./worker.js")).addWorker,
+  serve: async () => (await import("./serve.js")).addServe,
+  schedule: async () => (await import("./schedule.js")).addSchedule,
+  status: async () => (await import("./status.js")).addStatus,
+  runs: async () => (await import("./runs.js")).addRuns,
+  quarantine: async () => (await import("./quarantine.js")).addQuarantine,
+  withdraw: async () => (await import("./withdraw.js")).addWithdraw,
+  replace: async () => (await import("./replace.js")).addReplace,
+  accept: async () => (await import("./accept.js")).addAccept,
+  publications: async () => (await import("./publications.js")).addPublications,
+  rollback: async () => (await import("./rollback.js")).addRollback,
+  rebuild: async () => (await import("./rebuild.js")).addRebuild,
+  sql: async () => (await import("./sql.js")).addSql,
+  backup: async () => (await import("./backup.js")).addBackup,
+  restore: async () => (await import("./restore.js")).addRestore,
+  doctor: async () => (await import("./doctor.js")).addDoctor,
+  completion: async () => (await import("./completion.js")).addCompletion,
+};

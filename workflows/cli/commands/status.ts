@@ -45,6 +45,7 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
     `Temporal    ${temporal ? (temporal.uiUrl ?? "a cluster") : "does not run: werkgebied up, or werkgebied worker"}`,
     ...(temporal?.running.flatMap((run) => runningLine(run, workplace)) ?? []),
     ...section("Needs a person", needs(feeds, status.findings, runs[0]?.error ?? null)),
+    ...section("Decided by people", decided(feeds)),
     ...section("Last runs", runTable(runs, workplace.config.timeZone)),
     ...section("Feeds", feedTable(feeds, temporal?.next ?? [], workplace)),
   ]);
@@ -58,10 +59,14 @@ function needs(feeds: FeedState[], findings: string[], error: string | null): st
   return [
     ...(error ? [colour.red(error)] : []),
     ...findings.map((line) => colour.yellow(line)),
-    ...feeds.flatMap(({ feed, remarks }) =>
-      remarks.map((remark) => colour.yellow(`${feed} ${remark}`)),
+    ...feeds.flatMap(({ feed, refusals }) =>
+      refusals.map((refusal) => colour.yellow(`${feed} ${refusal}`)),
     ),
   ];
+}
+
+function decided(feeds: FeedState[]): string[] {
+  return feeds.flatMap(({ feed, decisions }) => decisions.map((one) => `${feed} ${one}`));
 }
 
 function runningLine({ runId, startedAt, progress }: RunningNow, { config }: Workplace): string[] {

@@ -17,8 +17,10 @@ export interface FeedState {
   rejectedCount: number;
   /** Newest day for which a delivery lies ready that was not tried yet. */
   waiting: string | null;
-  /** What a person should know, in sentences. */
-  remarks: string[];
+  /** Deliveries that were refused, in sentences. */
+  refusals: string[];
+  /** What people have decided on its snapshots, in sentences. */
+  decisions: string[];
 }
 
 interface LoadRow {
@@ -55,10 +57,8 @@ export async function readFeedStates(workplace: Workplace): Promise<FeedState[]>
         loadedCount: last?.loaded ?? 0,
         rejectedCount: last?.rejected ?? 0,
         waiting: await newestUntried(workplace, feed, standings),
-        remarks: [
-          ...refused.map(({ date, message }) => `${date} refused: ${message}`),
-          ...standings.filter((standing) => standing.feed === feed).flatMap(decisionsOf),
-        ],
+        refusals: refused.map(({ date, message }) => `${date} refused: ${message}`),
+        decisions: standings.filter((standing) => standing.feed === feed).flatMap(decisionsOf),
       };
     }),
   );
@@ -77,8 +77,9 @@ async function newestUntried(
   return newest > (tried.at(-1) ?? "") ? newest : null;
 }
 
-function decisionsOf({ snapshotDate, withdrawn, landed }: Standing): string[] {
+function decisionsOf({ snapshotDate, withdrawn, landed, accepted }: Standing): string[] {
   return [
+    ...accepted.map(({ rule, because }) => `${snapshotDate} accepted (${rule}): ${because}`),
     ...(withdrawn ? [`${snapshotDate} withdrawn: ${withdrawn.because}`] : []),
     ...(landed?.replacement ? [`${snapshotDate} replaced: ${landed.replacement.because}`] : []),
   ];

@@ -1,6 +1,6 @@
 import { ScheduleNotFoundError, type Client } from "@temporalio/client";
 import type { Workplace } from "../../../data/loadConfig.js";
-import { queuesOf } from "../../worker.js";
+import { queuesOf } from "../../queues.js";
 
 export interface NextRun {
   feed: string;

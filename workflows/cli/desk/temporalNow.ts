@@ -3,7 +3,7 @@ import type { Workplace } from "../../../data/loadConfig.js";
 import { progressQuery } from "../../refresh.js";
 import { findServer } from "../../server/running.js";
 import type { RefreshProgress } from "../../types.js";
-import { queuesOf } from "../../worker.js";
+import { queuesOf } from "../../queues.js";
 
 export interface RunningNow {
   id: string;

@@ -6,7 +6,8 @@ import { colour, formatNumber, tableLines } from "../../output.js";
 export function tellDays(days: BackfilledDay[]): string[] {
   const outcomes = [...new Set(days.map(({ outcome }) => outcome))];
   const count = (wanted: string) => days.filter(({ outcome }) => outcome === wanted).length;
-  const rows = days.reduce((total, { rowsLoaded }) => total + rowsLoaded, 0);
+  const loaded = days.filter(({ outcome }) => outcome === "loaded");
+  const rows = loaded.reduce((total, { rowsLoaded }) => total + rowsLoaded, 0);
   const remarks = days.filter(({ message }) => message !== null);
   const table = tableLines(
     [
@@ -18,7 +19,7 @@ export function tellDays(days: BackfilledDay[]): string[] {
   );
   return [
     ...table,
-    `${days.length} runs: ${outcomes.map((outcome) => `${count(outcome)} ${outcome}`).join(", ")}; ${formatNumber(rows)} rows`,
+    `${days.length} runs: ${outcomes.map((outcome) => `${count(outcome)} ${outcome}`).join(", ")}; ${formatNumber(rows)} rows loaded`,
     ...(days.at(-1)?.isHeld ? ["The figures are held back: werkgebied status tells why."] : []),
   ];
 }

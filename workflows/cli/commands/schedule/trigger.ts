@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { isAttended } from "../../../schedules/attended.js";
 import { trigger } from "../../../schedules/trigger.js";
-import { queuesOf } from "../../../worker.js";
+import { queuesOf } from "../../../queues.js";
 import { withConnection } from "../../connect.js";
 import { answer } from "../../output.js";
 import { examples, withServer, type ServerCommandOptions } from "../../options.js";
