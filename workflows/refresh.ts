@@ -7,20 +7,19 @@ import {
   continueAsNew,
   defineQuery,
   isCancellation,
-  proxyActivities,
+  patched,
   setHandler,
   upsertSearchAttributes,
   workflowInfo,
-  type RetryPolicy,
 } from "@temporalio/workflow";
-import type { PullActivities, WarehouseActivities } from "./activities.js";
+import { ingest } from "./ingest.js";
 import { inParallel } from "./inParallel.js";
 import { createJournal, now } from "./journal.js";
+import { pulls, warehouseOn } from "./proxies.js";
 import { fitting, searchAttributes } from "./searchAttributes.js";
 import { summarise } from "./summarise.js";
 import type {
   IngestOutcome,
-  IngestStep,
   Publication,
   RefreshPlan,
   RefreshProgress,
@@ -39,19 +38,6 @@ const scheduledStart = defineSearchAttributeKey("TemporalScheduledStartTime", "D
 
 /** Deliveries that are pulled side by side; the warehouse takes them one at a time. */
 const PULLS_AT_ONCE = 4;
-
-const retry: RetryPolicy = {
-  initialInterval: "2s",
-  backoffCoefficient: 2,
-  maximumAttempts: 4,
-  nonRetryableErrorTypes: ["ConfigError", "SchemaError", "CheckError", "MachineError"],
-};
-
-const pulls = proxyActivities<PullActivities>({
-  startToCloseTimeout: "2h",
-  heartbeatTimeout: "30s",
-  retry,
-});
 
 /** What a run hands to its continuation: Temporal bounds the length of one history. */
 interface RefreshState {
@@ -72,12 +58,7 @@ export async function refresh(
   warehouseQueue: string,
   earlier?: RefreshState,
 ): Promise<RefreshResult> {
-  const warehouse = proxyActivities<WarehouseActivities>({
-    taskQueue: warehouseQueue,
-    startToCloseTimeout: "2h",
-    heartbeatTimeout: "30s",
-    retry,
-  });
+  const warehouse = warehouseOn(warehouseQueue);
   const startedAt = earlier?.startedAt ?? now();
   const scheduledAt = earlier ? earlier.scheduledAt : scheduledTime();
   const journal = createJournal(earlier?.steps ?? [], messageOf);
@@ -98,11 +79,12 @@ export async function refresh(
   try {
     plan ??= await warehouse.planRefresh(request, scheduledAt);
     const result = await carryOut(plan);
-    if (plan.version) await record(result.publication.status, result);
+    if (plan.version) await record(outcomeOf(result.publication), result);
     return result;
   } catch (error) {
     if (error instanceof ContinueAsNew) throw error;
-    if (plan?.version) await recordFailure(error);
+    // Where there was no plan, no plan says whether this run keeps a record.
+    if (plan ? plan.version : patched("record without a plan")) await recordFailure(error);
     throw withSummary(error);
   }
 
@@ -146,7 +128,7 @@ export async function refresh(
       left.splice(left.indexOf(step), 1);
       const name = `${step.feed} ${step.snapshotDate}`;
       progress.current.push(name);
-      const outcome = await journal.note("ingest", name, () => ingest(step), tell);
+      const outcome = await journal.note("ingest", name, () => ingest(warehouse, step), tell);
       outcomes.push(outcome);
       progress.current.splice(progress.current.indexOf(name), 1);
       progress.ingest.done += 1;
@@ -161,27 +143,6 @@ export async function refresh(
       outcomes,
       steps: journal.steps,
     });
-  }
-
-  async function ingest(step: IngestStep): Promise<IngestOutcome> {
-    try {
-      if (!step.restore) await pulls.pull(step);
-      return await warehouse.load(step);
-    } catch (error) {
-      const failure = error instanceof ActivityFailure ? error.cause : error;
-      // One delivery that is wrong must not keep the others from being published.
-      if (!(failure instanceof ApplicationFailure)) throw error;
-      const status = failure.type === "SchemaError" ? "refused" : "failed";
-      if (status === "refused") await warehouse.noteRefusal(step, failure.message);
-      return {
-        ...step,
-        status,
-        readCount: 0,
-        loadedCount: 0,
-        rejectedCount: 0,
-        message: failure.message,
-      };
-    }
   }
 
   async function recordFailure(error: unknown) {
@@ -209,7 +170,8 @@ export async function refresh(
       findings: result?.findings ?? [],
       error,
     };
-    await pulls.notify({ ...entry, steps: [] }).catch(() => undefined);
+    const told = journal.note("tell", "notification", () => pulls.notify({ ...entry, steps: [] }));
+    await told.catch(() => undefined);
     await warehouse.recordRun(entry).catch(() => undefined);
   }
 
@@ -226,6 +188,11 @@ export async function refresh(
 function scheduledTime(): string | null {
   const due = workflowInfo().typedSearchAttributes.get(scheduledStart);
   return due ? due.toISOString() : null;
+}
+
+/** A rollback that holds is a person's wish, and no finding. */
+function outcomeOf({ status, heldBy }: Publication): RunRecord["outcome"] {
+  return heldBy === "rollback" ? "unchanged" : status;
 }
 
 function tell({ status, message }: IngestOutcome) {

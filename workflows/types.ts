@@ -88,7 +88,7 @@ export interface Verdict {
 export interface RunStep {
   /** Such as `members 2026-07-01` or `membership_profile`. */
   name: string;
-  phase: "ingest" | "transform" | "publish";
+  phase: "ingest" | "transform" | "publish" | "tell";
   startedAt: string;
   endedAt: string;
   status: IngestOutcome["status"] | "done";

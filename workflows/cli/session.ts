@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { Client, Connection } from "@temporalio/client";
 import { loadConfig, type Workplace } from "../../data/loadConfig.js";
 import { connectServer, type TemporalServer } from "../server/index.js";
@@ -80,6 +81,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
 /** Without Temporal or the worker nothing can go on; what was published stands. */
 function endBadly(error: unknown): void {
-  say(`\n${error instanceof Error ? error.message : String(error)}`);
+  const text = error instanceof Error ? error.message : String(error);
+  // At once: what goes by the stream may wait for the end of a progress bar.
+  writeSync(process.stderr.fd, `\n${text}\n`);
   process.exit(exitCodes.notDone);
 }

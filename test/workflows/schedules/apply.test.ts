@@ -63,7 +63,7 @@ async function described(feed = "members") {
 
 async function byHand(change: Partial<ScheduleUpdateOptions>) {
   const handle = bench.client.schedule.getHandle("werkgebied-proefgebied-members");
-  await handle.update((was) => ({ ...was, ...change }) as ScheduleUpdateOptions);
+  await handle.update((was) => ({ ...was, ...change }));
 }
 
 test("applying twice sends no update, and a change is one update", async () => {

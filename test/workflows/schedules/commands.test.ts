@@ -117,7 +117,7 @@ test("a backfill tells the day whose file is not there, and takes in the others"
   const { runs } = JSON.parse(output.slice(output.indexOf("{\n")));
   expect(runs).toMatchObject([
     { day: "2024-03-01", outcome: "loaded", rowsLoaded: 62, message: null },
-    { day: "2024-04-01", outcome: "failed", message: /there is no file/ },
+    { day: "2024-04-01", outcome: "failed", message: expect.stringContaining("there is no file") },
   ]);
 });
 
@@ -136,10 +136,8 @@ test("delete asks for feeds or for all, and tells what will make them again", as
   await done("apply");
   expect((await run("delete")).code).toBe(2);
   expect((await run("delete", "members", "--all")).code).toBe(2);
-  await expect
-    .poll(() => done("delete", "--all"), { timeout: 30_000 })
-    .toBe(
-      "Deleted: members\nWhat the configuration still has, `apply`, `up` and `worker` make again.\n",
-    );
+  expect(await done("delete", "--all")).toBe(
+    "Deleted: members\nWhat the configuration still has, `apply`, `up` and `worker` make again.\n",
+  );
   expect(await asked("diff")).toMatchObject([{ feed: "members", status: "create" }]);
 });

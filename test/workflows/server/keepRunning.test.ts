@@ -29,7 +29,9 @@ async function connectHere(): Promise<TemporalServer & { end: Promise<Error> }> 
   const onMessage = (text: string) => messages.push(text);
   const server = await connectServer({ varFolder, env, onMessage });
   cleanUps.push(() => server.stop());
-  const end = new Promise<Error>((resolve) => server.keepRunning?.().catch(resolve));
+  const end = new Promise<Error>((resolve) => {
+    server.keepRunning?.().catch(resolve);
+  });
   return { ...server, end };
 }
 

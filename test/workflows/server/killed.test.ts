@@ -59,6 +59,27 @@ test("a refresh whose Temporal is killed half way ends well, with everything pub
   expect(existsSync(path.join(region.var, "temporal.json"))).toBe(false);
 }, 240_000);
 
+test("a refresh whose Temporal is killed again and again ends with 1 and a sentence", async () => {
+  const region = await smallRegion({ months: 60 });
+  const refresh = startRefresh(region);
+  await untilLanded(region, 3);
+  const killed = new Set<number>();
+  let isOver = false;
+  void refresh.code.then(() => (isOver = true));
+  while (!isOver && killed.size < 6) {
+    const pid = serverPid(region);
+    // A new one is known before it answers; each is to be killed at its work.
+    const restarts = refresh.output().split("started again at").length - 1;
+    if (killed.has(pid) || restarts < killed.size) await sleep(50);
+    else killed.add(pid) && process.kill(pid, "SIGKILL");
+  }
+  expect(await refresh.code, refresh.output()).toBe(1);
+  expect(refresh.output()).toContain("Temporal: its server has ended 6 times within ten minutes.");
+  const next = startRefresh(region);
+  expect(await next.code, next.output()).toBe(0);
+  await expectAllPublished(region);
+}, 240_000);
+
 test("where the process that does the work and Temporal are both killed, one that waits for them takes over", async () => {
   const region = await smallRegion({ months: MONTHS });
   const first = startRefresh(region);

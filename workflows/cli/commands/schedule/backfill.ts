@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ConfigError } from "../../../../data/errors.js";
+import { loadConfig } from "../../../../data/loadConfig.js";
 import { dayIn } from "../../../plan.js";
 import { startBackfill } from "../../../schedules/backfill.js";
 import { rangeOfDays } from "../../../schedules/days.js";
@@ -42,6 +43,7 @@ async function backfillCommand(feed: string, options: Options): Promise<void> {
       `--from ${options.from} comes after --to ${options.to}. Give the earlier day first.`,
     );
   }
+  checkScheduled(await loadConfig(options.config, options.data), feed);
   const session = await openSession(options);
   try {
     await backfill(session, feed, options);
@@ -51,8 +53,7 @@ async function backfillCommand(feed: string, options: Options): Promise<void> {
 }
 
 async function backfill(session: Session, feed: string, options: Options): Promise<void> {
-  const { client, workplace } = session;
-  checkScheduled(workplace, feed);
+  const { client } = session;
   const found = await namedSchedule(session, feed);
   const { when, "time zone": timeZone } = factsOfFound(found);
   const range = rangeOfDays(timeZone, options.from, options.to);

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { readdir, readFile, readlink } from "node:fs/promises";
+import path from "node:path";
+import { openDatabase } from "../../../data/warehouse/database.js";
+import type { SmallRegion } from "../../support/smallRegion.js";
+import { MEMBERS } from "./crashRegion.js";
+
+/** What readers see: nothing yet, a whole publication, or, which must never be, a half one. */
+export async function publicationIn(varFolder: string): Promise<"absent" | "whole" | "half"> {
+  const published = path.join(varFolder, "published");
+  const version = await readlink(path.join(published, "current")).catch(() => null);
+  if (version === null) return existsSync(path.join(published, "current")) ? "half" : "absent";
+  return (await isWhole(path.join(published, version), version)) ? "whole" : "half";
+}
+
+async function isWhole(folder: string, version: string): Promise<boolean> {
+  try {
+    const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
+    for (const { name, sha256 } of manifest.marts) {
+      const bytes = await readFile(path.join(folder, "marts", `${name}.parquet`));
+      if (createHash("sha256").update(bytes).digest("hex") !== sha256) return false;
+    }
+    const data = path.join(folder, "sites/internal/data");
+    const index = JSON.parse(await readFile(path.join(data, "index.json"), "utf8"));
+    const isDrawn = existsSync(path.join(folder, "sites/internal/index.html"));
+    const dates: string[] = index.libraries[0].dates;
+    const library = path.join(data, index.libraries[0].id);
+    const drawn = dates.map((date) => path.join(library, date, "membership_profile.arrow"));
+    return manifest.version === version && isDrawn && drawn.every((file) => existsSync(file));
+  } catch {
+    return false;
+  }
+}
+
+/** What nobody needs any more when all has ended well, relative to the region. */
+export async function leftBehind(region: SmallRegion): Promise<string[]> {
+  const names = await readdir(region.folder, { recursive: true });
+  const stray = /(\.(part|lock|takeover|new|wal|tmp)$)|(^|\/)tmp_|^tmp\/./;
+  // Compiled once and used again by every run; not ours.
+  const ours = names.filter(
+    (name) => !/^tmp\/(jiti|tsx-\d+|node-compile-cache|plugins)/.test(name),
+  );
+  return [...ours.filter((name) => stray.test(name)), ...(await serversOn(region))].sort();
+}
+
+/** Temporal servers that still run on a database of the region. */
+async function serversOn({ var: varFolder }: SmallRegion): Promise<string[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(path.join(varFolder, "temporal.db")));
+}
+
+/** Members in the warehouse against those delivered. */
+export async function countRows(region: SmallRegion): Promise<{ lost: number; doubled: number }> {
+  const warehouse = await openDatabase(path.join(region.var, "warehouse.duckdb"));
+  try {
+    const held = await warehouse.rows<{ date: string; n: number; members: number }>(
+      `select snapshot_date::varchar as date, count(*) as n, count(distinct member_id) as members
+       from source.members group by all`,
+    );
+    const of = new Map(held.map((row) => [row.date, row]));
+    const lost = region.dates.map((date, place) => MEMBERS + place - (of.get(date)?.members ?? 0));
+    const doubled = held.map(({ n, members }) => n - members);
+    return { lost: sum(lost), doubled: sum(doubled) };
+  } finally {
+    warehouse.close();
+  }
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + Math.max(0, value), 0);
+}

@@ -1,0 +1,49 @@
+import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runCli, type CliResult } from "../../support/cli.js";
+import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
+
+/** Members in the first snapshot; each later one has one more. */
+export const MEMBERS = 300;
+
+let regions = 0;
+
+/** A region of which the last months have not been delivered yet. */
+export async function regionWithHeldBack(months: number, held: number): Promise<SmallRegion> {
+  const region = await smallRegion({ months, members: MEMBERS });
+  await mkdir(path.join(region.folder, "held"));
+  for (const date of region.dates.slice(-held)) await move(region, date, "data", "held");
+  return region;
+}
+
+export async function deliverHeld(region: SmallRegion, held: number): Promise<void> {
+  for (const date of region.dates.slice(-held)) await move(region, date, "held", "data");
+}
+
+function move({ folder }: SmallRegion, date: string, from: string, to: string) {
+  const name = `leden_${date}.csv`;
+  return rename(path.join(folder, from, name), path.join(folder, to, name));
+}
+
+/** All of it, what was published too, under a name of its own: it may share a Temporal server. */
+export async function copyOf(region: SmallRegion): Promise<SmallRegion> {
+  const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-crash-"));
+  await cp(region.folder, folder, { recursive: true, verbatimSymlinks: true });
+  const config = path.join(folder, path.basename(region.config));
+  const text = await readFile(config, "utf8");
+  await writeFile(config, text.replace("Proefgebied", `Proefgebied ${++regions}`));
+  return { ...region, folder, config, var: path.join(folder, "var") };
+}
+
+/** Where the command line of a region keeps what is for the moment only. */
+export async function temporaryFolder({ folder }: SmallRegion): Promise<string> {
+  const temporary = path.join(folder, "tmp");
+  await mkdir(temporary, { recursive: true });
+  return temporary;
+}
+
+export async function refresh(region: SmallRegion, env: NodeJS.ProcessEnv): Promise<CliResult> {
+  const TMPDIR = await temporaryFolder(region);
+  return runCli(["refresh", "--all", "--config", region.config], { env: { TMPDIR, ...env } });
+}

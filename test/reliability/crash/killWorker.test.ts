@@ -1,0 +1,106 @@
+import pLimit from "p-limit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { martHashes } from "../../support/hashes.js";
+import type { SmallRegion } from "../../support/smallRegion.js";
+import { startServer, type Bench } from "../../support/temporal.js";
+import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
+import { refreshKilledAt, traceSteps, type KillPoint } from "./killPoints.js";
+import { record } from "./record.js";
+import { canTrace, has, spread } from "./tools.js";
+
+const canRun = await has("strace, with the right to trace", canTrace);
+
+/** The killed run's last activity is given up only after half a minute: several wait side by side. */
+const sideBySide = pLimit(4);
+
+/** Nobody's run starts it, so nobody's death takes it along. */
+let bench: Bench;
+let env: NodeJS.ProcessEnv;
+
+beforeAll(async () => {
+  bench = await startServer((await regionWithHeldBack(1, 0)).config);
+  env = { TEMPORAL_ADDRESS: bench.server.address };
+});
+afterAll(() => bench.stop());
+
+describe.skipIf(!canRun)("a worker that is killed at any step", () => {
+  test("of a first refresh loses no row and shows no half publication", async () => {
+    const fresh = await regionWithHeldBack(3, 0);
+    await killAtSteps("kill -9 of the worker, first refresh", fresh);
+  }, 1_800_000);
+
+  test("of a later refresh leaves the publication before it standing", async () => {
+    const region = await copyOf(await regionWithHeldBack(3, 1));
+    const first = await refresh(region, env);
+    expect(first.code, first.output).toBe(0);
+    await deliverHeld(region, 1);
+    await killAtSteps("kill -9 of the worker, refresh of a new month", region);
+  }, 1_800_000);
+});
+
+const GROUPS: [RegExp, number][] = [
+  [/^landing\//, 3],
+  [/^warehouse/, 3],
+  [/^published\//, 4],
+  [/^(ledger\/|worker\.lock)/, 1],
+];
+
+async function killAtSteps(fault: string, start: SmallRegion): Promise<void> {
+  const calm = await copyOf(start);
+  const peace = await traceSteps(calm, env);
+  expect(peace.code, peace.output).toBe(0);
+  const wanted = await martHashes(calm.var);
+  const points = GROUPS.flatMap(([group, count]) =>
+    spread(
+      peace.points.filter(({ file }) => group.test(file)),
+      count,
+    ),
+  );
+  const trials = await Promise.all(
+    points.map((point) => sideBySide(() => killAndMend(start, point, wanted))),
+  );
+  const killed = trials.filter(({ isKilled }) => isKilled);
+  await record({
+    fault,
+    runs: killed.length,
+    rowsLost: killed.reduce((sum, { lost }) => sum + lost, 0),
+    rowsDoubled: killed.reduce((sum, { doubled }) => sum + doubled, 0),
+    halfPublications: killed.filter(({ shown }) => shown === "half").length,
+    note: `at ${points.length} of the ${peace.points.length} steps in which files are written, renamed, removed or flushed`,
+  });
+  expect(trials.flatMap(({ faults }) => faults)).toEqual([]);
+  // Which thread makes a call differs from run to run, so a few may not come so far.
+  expect(killed.length).toBeGreaterThan(points.length / 2);
+}
+
+/** Kills a refresh at a point, looks at what readers see, and refreshes again. */
+async function killAndMend(start: SmallRegion, point: KillPoint, wanted: Record<string, string>) {
+  const region = await copyOf(start);
+  const before = await publicationIn(region.var);
+  const { isKilled, code } = await refreshKilledAt(region, point, env);
+  const shown = await publicationIn(region.var);
+  const again = await refresh(region, env);
+  const { lost, doubled } = await countRows(region);
+  const found = {
+    ended: isKilled || code === 0,
+    stood: shown === "whole" || shown === before,
+    code: again.code,
+    hashes: await martHashes(region.var),
+    left: await leftBehind(region),
+    lost,
+    doubled,
+  };
+  const whole = {
+    ended: true,
+    stood: true,
+    code: 0,
+    hashes: wanted,
+    left: [],
+    lost: 0,
+    doubled: 0,
+  };
+  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const faults = isRight ? [] : [{ point, ...found, output: again.output }];
+  return { isKilled, shown, lost, doubled, faults };
+}
