@@ -26,7 +26,7 @@ export async function main(argv: string[]): Promise<void> {
   process.exit();
 }
 
-/** With the one command that is asked for, since loading them all takes a second; else with all. */
+/** With the one command that is asked for, since loading them all takes a second; completion needs all. */
 export async function createProgram(asked = ""): Promise<Command> {
   const program = new Command("werkgebied")
     .description("Who lives in a library's catchment, whom it reaches, and whether that changes.")
@@ -37,7 +37,8 @@ export async function createProgram(asked = ""): Promise<Command> {
       "\nExit codes: 0 done, 1 not done, 2 wrong use, 3 published but a feed could not be read,\n4 held back by the quality gate, 130 interrupted.",
     )
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.wrongUse));
-  const one = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  const isOne = asked !== "completion" && Object.hasOwn(commands, asked);
+  const one = isOne ? commands[asked] : undefined;
   for (const load of one ? [one] : Object.values(commands)) (await load())(program);
   return program;
 }

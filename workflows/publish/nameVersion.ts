@@ -13,8 +13,8 @@ function momentOf(at: string): string {
 }
 
 function secondAfter(version: string): string {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(version)?.map(Number) ?? [];
-  const next = Date.UTC(year!, month! - 1, day, hour, minute, second! + 1);
-  return momentOf(new Date(next).toISOString());
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(version) ?? [];
+  const [year, month, day, hour, minute, second] = parts;
+  const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return momentOf(new Date(moment + 1000).toISOString());
 }

@@ -39,7 +39,7 @@ export function planAll(
   return [...wanted, ...gone].map((feed) => planSchedule(workplace, feed, found.get(feed)));
 }
 
-function planSchedule(
+export function planSchedule(
   workplace: Workplace,
   feed: string,
   found: FoundSchedule | undefined,

@@ -13,12 +13,16 @@ let regions = 0;
 export async function regionWithHeldBack(months: number, held: number): Promise<SmallRegion> {
   const region = await smallRegion({ months, members: MEMBERS });
   await mkdir(path.join(region.folder, "held"));
-  for (const date of region.dates.slice(-held)) await move(region, date, "data", "held");
+  for (const date of lastOf(region, held)) await move(region, date, "data", "held");
   return region;
 }
 
 export async function deliverHeld(region: SmallRegion, held: number): Promise<void> {
-  for (const date of region.dates.slice(-held)) await move(region, date, "held", "data");
+  for (const date of lastOf(region, held)) await move(region, date, "held", "data");
+}
+
+function lastOf({ dates }: SmallRegion, count: number): string[] {
+  return dates.slice(dates.length - count);
 }
 
 function move({ folder }: SmallRegion, date: string, from: string, to: string) {

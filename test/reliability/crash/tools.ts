@@ -49,9 +49,9 @@ export async function unmount(folder: string): Promise<void> {
   await run("umount", ["-l", folder]);
 }
 
-/** Some of the items, evenly spread over all of them, the first and the last among them. */
+/** Some of the items, evenly spread over all of them. */
 export function spread<Item>(items: Item[], count: number): Item[] {
   if (isFull || items.length <= count) return items;
-  const step = (items.length - 1) / (count - 1);
-  return Array.from({ length: count }, (_, n) => items[Math.round(n * step)] as Item);
+  const step = items.length / count;
+  return Array.from({ length: count }, (_, n) => items[Math.floor((n + 0.5) * step)] as Item);
 }

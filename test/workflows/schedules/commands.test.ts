@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { connectTemporal } from "../../../workflows/cli/connect.js";
 import { runCli } from "../../support/cli.js";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
@@ -52,11 +53,19 @@ test("apply makes it, and a second time changes nothing", async () => {
   expect((await run("diff", "--check")).code).toBe(0);
 });
 
+test("a command uses the server that runs, and leaves it running", async () => {
+  vi.stubEnv("TEMPORAL_ADDRESS", undefined);
+  const { server, workplace, close } = await connectTemporal({ config: region.config });
+  await close();
+  vi.unstubAllEnvs();
+  expect([server.address, workplace.varFolder]).toEqual([bench.server.address, region.var]);
+  const found = await bench.client.schedule.getHandle(ID).describe();
+  expect(found.action.taskQueue).toBe("werkgebied-proefgebied");
+});
+
 test.each([
   ["pause", "leden"],
-  ["resume", "leden"],
   ["trigger", "leden"],
-  ["delete", "leden"],
   ["backfill", "leden", "--from", "2024-01-01", "--to", "2024-02-01"],
 ])("of an unknown feed, %s says which there are", async (...args) => {
   const { code, output } = await run(...args);
@@ -107,6 +116,24 @@ test("a backfill has nothing to do where nothing was due, and wants its days in 
   expect((await run("backfill", "members", "--from", "2024-02-01")).code).toBe(2);
   const long = await run("backfill", "members", "--from", "1900-01-01", "--to", "2100-12-31");
   expect(long.output).toContain("more than 900 runs are due");
+});
+
+test("a backfill wants the schedule to be applied as the configuration has it", async () => {
+  const text = await readFile(region.config, "utf8");
+  await writeFile(region.config, text.replace("0 5 1 * *", "0 6 1 * *"));
+  const { code, output } = await run(
+    "backfill",
+    "members",
+    "--from",
+    "2024-02-01",
+    "--to",
+    "2024-02-01",
+  );
+  await writeFile(region.config, text);
+  expect([code, output.trim()]).toEqual([
+    1,
+    "members: Temporal still has another schedule than the configuration (when: day 1 at 05:00 -> day 1 at 06:00). Run first: werkgebied schedule apply.",
+  ]);
 });
 
 test("a backfill tells the day whose file is not there, and takes in the others", async () => {

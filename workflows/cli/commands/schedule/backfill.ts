@@ -6,6 +6,7 @@ import { startBackfill } from "../../../schedules/backfill.js";
 import { rangeOfDays } from "../../../schedules/days.js";
 import { listDue } from "../../../schedules/due.js";
 import { factsOfFound } from "../../../schedules/facts.js";
+import { planSchedule, type PlannedSchedule } from "../../../schedules/plan.js";
 import { exitCodes } from "../../exitCodes.js";
 import { interrupted } from "../../interrupted.js";
 import { answer } from "../../output.js";
@@ -53,8 +54,9 @@ async function backfillCommand(feed: string, options: Options): Promise<void> {
 }
 
 async function backfill(session: Session, feed: string, options: Options): Promise<void> {
-  const { client } = session;
+  const { client, workplace } = session;
   const found = await namedSchedule(session, feed);
+  checkApplied(planSchedule(workplace, feed, found));
   const { when, "time zone": timeZone } = factsOfFound(found);
   const range = rangeOfDays(timeZone, options.from, options.to);
   const due = await listDue(client, found.scheduleId, range);
@@ -76,6 +78,16 @@ async function backfill(session: Session, feed: string, options: Options): Promi
   }
   answer(options, { feed, runs: ended }, () => tellDays(ended));
   process.exitCode = exitCodeOf(ended);
+}
+
+/** The configuration's time zone says which day a run is about, and Temporal's when it was due. */
+function checkApplied(planned: PlannedSchedule): void {
+  const changes = planned.action === "update" ? planned.changes : [];
+  const change = changes.find(({ what }) => what === "when" || what === "time zone");
+  if (!change) return;
+  throw new ConfigError(
+    `${planned.feed}: Temporal still has another schedule than the configuration (${change.what}: ${change.from} -> ${change.to}). Run first: werkgebied schedule apply.`,
+  );
 }
 
 function checkCount(count: number, what: string, when: string): void {

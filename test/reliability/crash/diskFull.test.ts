@@ -1,0 +1,112 @@
+import { cp, mkdir, rm, statfs } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
+import path from "node:path";
+import pLimit from "p-limit";
+import { afterAll, describe, expect, test } from "vitest";
+import { martHashes } from "../../support/hashes.js";
+import type { SmallRegion } from "../../support/smallRegion.js";
+import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
+import { record } from "./record.js";
+import { canMount, has, isFull, mount, remount, unmount } from "./tools.js";
+
+const canRun = await has("The right to mount a tmpfs", canMount);
+
+const env = { TEMPORAL_ADDRESS: undefined };
+const AMPLE = 64 << 10;
+const SIZES = isFull ? 48 : 12;
+const sideBySide = pLimit(4);
+const mounted: string[] = [];
+
+afterAll(async () => {
+  for (const folder of mounted) await unmount(folder);
+});
+
+describe.skipIf(!canRun)("a disk that is full", () => {
+  test("at whatever step is told in a sentence, leaves the publication standing, and with room the run goes on", async () => {
+    const start = await regionWithHeldBack(3, 1);
+    const first = await refresh(start, env);
+    expect(first.code, first.output).toBe(0);
+    await deliverHeld(start, 1);
+    const calm = await onSmallDisk(start, AMPLE);
+    const before = await usedIn(calm.var);
+    const peace = await refresh(calm, env);
+    expect(peace.code, peace.output).toBe(0);
+    const wanted = await martHashes(calm.var);
+    const needed = (await usedIn(calm.var)) - before;
+    const sizes = Array.from({ length: SIZES }, (_, n) => Math.round((n * needed) / SIZES));
+    const trials = await Promise.all(
+      sizes.map((room) => sideBySide(() => fillAndMend(start, before + room, room, wanted))),
+    );
+    const failed = trials.filter(({ isFailed }) => isFailed);
+    await record({
+      fault: "disk full at each step of a refresh",
+      runs: failed.length,
+      rowsLost: failed.reduce((sum, { lost }) => sum + lost, 0),
+      rowsDoubled: failed.reduce((sum, { doubled }) => sum + doubled, 0),
+      halfPublications: failed.filter(({ shown }) => shown !== "whole").length,
+      note: `of ${SIZES} runs with 0 to ${sizes.at(-1)} kB of the ${needed} kB that one needs`,
+    });
+    expect(trials.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(failed.length).toBeGreaterThan(SIZES / 2);
+  }, 1_800_000);
+});
+
+/** The region with its `var/` on a disk of this many kilobytes. */
+async function onSmallDisk(start: SmallRegion, kilobytes: number): Promise<SmallRegion> {
+  const region = await copyOf(start);
+  await rm(region.var, { recursive: true });
+  await mkdir(region.var);
+  await mount(region.var, kilobytes);
+  mounted.push(region.var);
+  await cp(start.var, region.var, { recursive: true, verbatimSymlinks: true });
+  return region;
+}
+
+async function usedIn(folder: string): Promise<number> {
+  const { bsize, blocks, bfree } = await statfs(folder);
+  return ((blocks - bfree) * bsize) >> 10;
+}
+
+async function fillAndMend(
+  start: SmallRegion,
+  kilobytes: number,
+  room: number,
+  wanted: Record<string, string>,
+) {
+  const region = await onSmallDisk(start, AMPLE);
+  await remount(region.var, `size=${kilobytes}k`);
+  const { code, output } = await refresh(region, env);
+  const shown = await publicationIn(region.var);
+  await remount(region.var, `size=${AMPLE}k`);
+  const again = await refresh(region, env);
+  const { lost, doubled } = await countRows(region);
+  // 3: what there was room for was published, and the rest told of.
+  const isTold = code === 0 || ((code === 1 || code === 3) && /disk is full/.test(output));
+  const found = {
+    isTold,
+    hasStack: /\n\s+at /.test(output),
+    shown,
+    code: again.code,
+    hashes: await martHashes(region.var),
+    left: await leftBehind(region),
+    lost,
+    doubled,
+  };
+  const whole: typeof found = {
+    isTold: true,
+    hasStack: false,
+    shown: "whole",
+    code: 0,
+    hashes: wanted,
+    left: [],
+    lost: 0,
+    doubled: 0,
+  };
+  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const faults = isRight ? [] : [{ room, firstCode: code, ...found, output, again: again.output }];
+  if (process.env.RELIABILITY_LOG) {
+    await appendFile(path.resolve(process.env.RELIABILITY_LOG), `== ${room} ${code}\n${output}\n`);
+  }
+  return { isFailed: code !== 0, shown, lost, doubled, faults };
+}

@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import pLimit from "p-limit";
+import { expect, test } from "vitest";
+import { startCli } from "../../support/cli.js";
+import { martHashes } from "../../support/hashes.js";
+import type { SmallRegion } from "../../support/smallRegion.js";
+import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { copyOf, refresh, regionWithHeldBack, temporaryFolder } from "./crashRegion.js";
+import { record } from "./record.js";
+
+/** An embedded server of each region's own. */
+const env = { TEMPORAL_ADDRESS: undefined };
+const sideBySide = pLimit(3);
+
+/** What the command line shows first when it has come so far. */
+const PHASES = {
+  plan: /Ingest/,
+  ingest: /[1-9]\d*\/\d+ /,
+  transform: /Transform/,
+  publish: /Publish\n/,
+};
+type Phase = keyof typeof PHASES;
+type Victim = "the worker" | "Temporal" | "Temporal and the worker";
+
+const CASES: Record<Victim, Phase[]> = {
+  "the worker": ["plan", "ingest", "transform", "publish"],
+  Temporal: ["plan", "ingest", "transform", "publish"],
+  "Temporal and the worker": ["plan", "ingest", "transform", "publish"],
+};
+
+test("whoever is killed in whatever phase, it goes on by itself or with the next run, to the same bytes", async () => {
+  const start = await regionWithHeldBack(8, 0);
+  const calm = await copyOf(start);
+  const peace = await refresh(calm, env);
+  expect(peace.code, peace.output).toBe(0);
+  const wanted = await martHashes(calm.var);
+  const all = (Object.keys(CASES) as Victim[]).map(async (victim) => {
+    const trials = await Promise.all(
+      CASES[victim].map((phase) => sideBySide(() => killIn(phase, victim, start, wanted))),
+    );
+    await record({
+      fault: `kill -9 of ${victim}, in each phase`,
+      runs: trials.length,
+      rowsLost: trials.reduce((sum, { lost }) => sum + lost, 0),
+      rowsDoubled: trials.reduce((sum, { doubled }) => sum + doubled, 0),
+      halfPublications: trials.filter(({ shown }) => shown === "half").length,
+      note: `${trials.filter(({ wentOn }) => wentOn).length} went on by themselves, the others with the next run`,
+    });
+    return trials.flatMap(({ faults }) => faults);
+  });
+  expect((await Promise.all(all)).flat()).toEqual([]);
+}, 1_200_000);
+
+async function killIn(
+  phase: Phase,
+  victim: Victim,
+  start: SmallRegion,
+  wanted: Record<string, string>,
+) {
+  const region = await copyOf(start);
+  const { code, shown, output } = await runAndKill(region, phase, victim);
+  const wentOn = code === 0;
+  const again = await refresh(region, env);
+  const { lost, doubled } = await countRows(region);
+  const found = {
+    // A process that was not killed ends, and with a sentence.
+    ended: victim === "Temporal" ? code !== null && !/\n\s+at /.test(output) : true,
+    shown: shown !== "half",
+    code: again.code,
+    hashes: await martHashes(region.var),
+    left: await leftBehind(region),
+    lost,
+    doubled,
+  };
+  const whole = {
+    ended: true,
+    shown: true,
+    code: 0,
+    hashes: wanted,
+    left: [],
+    lost: 0,
+    doubled: 0,
+  };
+  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const faults = isRight ? [] : [{ victim, phase, ...found, output, again: again.output }];
+  return { wentOn, shown, lost, doubled, faults };
+}
+
+/** @returns its exit code, null where it was killed or had to be, and what readers saw just after the blow */
+async function runAndKill(region: SmallRegion, phase: Phase, victim: Victim) {
+  const TMPDIR = await temporaryFolder(region);
+  const child = startCli(["refresh", "--all", "--config", region.config], {
+    env: { TMPDIR, ...env },
+  });
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const reached = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+        if (PHASES[phase].test(output)) resolve();
+      });
+    }
+  });
+  await Promise.race([reached, ended]);
+  if (victim !== "the worker") process.kill(await temporalOf(region), "SIGKILL");
+  if (victim !== "Temporal") child.kill("SIGKILL");
+  const shown = await publicationIn(region.var);
+  const patience = setTimeout(() => child.kill("SIGKILL"), 180_000);
+  const code = await ended;
+  clearTimeout(patience);
+  return { code, shown, output };
+}
+
+async function temporalOf(region: SmallRegion): Promise<number> {
+  const text = await readFile(path.join(region.var, "temporal.json"), "utf8");
+  return (JSON.parse(text) as { pid: number }).pid;
+}
