@@ -3,18 +3,18 @@ import path from "node:path";
 import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
 
 /** A person's word on a snapshot, with the reason that status and pages show. */
-export interface Decision {
+interface Decision {
   at: string;
   because: string;
 }
 
 /** A delivery that could not be taken in, kept so that a warehouse made again tells the same. */
-export interface Refused {
+interface Refused {
   message: string;
 }
 
 /** A rule of the quality gate that a person has set aside for one delivery. */
-export interface Acceptance extends Decision {
+interface Acceptance extends Decision {
   rule: string;
   /** The landed file that was looked at: another delivery is judged anew. */
   file: string;

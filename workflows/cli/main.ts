@@ -27,7 +27,7 @@ export async function main(argv: string[]): Promise<void> {
 }
 
 /** With the one command that is asked for, since loading them all takes a second; completion needs all. */
-export async function createProgram(asked = ""): Promise<Command> {
+async function createProgram(asked = ""): Promise<Command> {
   const program = new Command("werkgebied")
     .description("Who lives in a library's catchment, whom it reaches, and whether that changes.")
     .version(version)

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm, open } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, rm } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,6 +10,7 @@ import pLimit from "p-limit";
 import type { FileSpec } from "../../config.js";
 import { openBytes } from "./bytes.js";
 import { UTF_8, type Inspected } from "./inspect.js";
+import { makePipeFolder } from "./pipeFolder.js";
 
 const run = promisify(execFile);
 
@@ -40,7 +40,7 @@ async function throughPipe<Result>(
   pass: (bytes: Uint8Array) => Uint8Array,
   read: (pipe: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-"));
+  const folder = await makePipeFolder();
   const pipe = path.join(folder, "text");
   const stop = new AbortController();
   try {

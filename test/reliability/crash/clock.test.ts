@@ -57,6 +57,8 @@ describe.skipIf(!canFake)("a clock that was set back by a year", () => {
     const program = path.join(project, "workflows/cli/werkgebied.js");
     const command = [process.execPath, program, "refresh", "--all", "--config", region.config];
     await run("faketime", ["-f", "-365d", ...command], { env: { ...process.env, ...env } });
+    const then = await madeAt(region, before);
+    expect(await madeAt(region, await currentOf(region))).toBeLessThan(then - 300 * 86_400_000);
     await expectOrder(region, before, "the clock set back by a year");
   });
 });
@@ -104,6 +106,12 @@ const publishedOf = (region: SmallRegion) => path.join(region.var, "published");
 
 function currentOf(region: SmallRegion): Promise<string> {
   return readlink(path.join(publishedOf(region), "current"));
+}
+
+async function madeAt(region: SmallRegion, version: string): Promise<number> {
+  const manifest = path.join(publishedOf(region), version, "manifest.json");
+  const { publishedAt } = JSON.parse(await readFile(manifest, "utf8")) as { publishedAt: string };
+  return Date.parse(publishedAt);
 }
 
 /** As if the clock had been in 2099 when it was made. */

@@ -4,7 +4,7 @@ import { readdir, readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 import { openDatabase } from "../../../data/warehouse/database.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
-import { MEMBERS } from "./crashRegion.js";
+import { COMPILED, MEMBERS } from "./crashRegion.js";
 
 /** What readers see: nothing yet, a whole publication, or, which must never be, a half one. */
 export async function publicationIn(varFolder: string): Promise<"absent" | "whole" | "half"> {
@@ -37,10 +37,8 @@ async function isWhole(folder: string, version: string): Promise<boolean> {
 export async function leftBehind(region: SmallRegion): Promise<string[]> {
   const names = await readdir(region.folder, { recursive: true });
   const stray = /(\.(part|lock|takeover|new|wal|tmp)$)|(^|\/)tmp_|^tmp\/./;
-  // Compiled once and used again by every run; not ours.
-  const ours = names.filter(
-    (name) => !/^tmp\/(jiti|tsx-\d+|node-compile-cache|plugins)/.test(name),
-  );
+  const compiled = COMPILED.map((name) => `tmp/${name}`);
+  const ours = names.filter((name) => !compiled.some((one) => name.startsWith(one)));
   return [...ours.filter((name) => stray.test(name)), ...(await serversOn(region))].sort();
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runCli, type CliResult } from "../../support/cli.js";
@@ -40,14 +40,24 @@ export async function copyOf(region: SmallRegion): Promise<SmallRegion> {
   return { ...region, folder, config, var: path.join(folder, "var") };
 }
 
-/** Where the command line of a region keeps what is for the moment only. */
-export async function temporaryFolder({ folder }: SmallRegion): Promise<string> {
-  const temporary = path.join(folder, "tmp");
-  await mkdir(temporary, { recursive: true });
-  return temporary;
+/** What is compiled once and used again by every run, in the folder for what is temporary. */
+export const COMPILED = [`tsx-${process.getuid?.()}`, "jiti"];
+
+/**
+ * The environment of a command on a region that shares a Temporal server: what is for the moment only
+ * is kept within the region, to see what is left of it. Those that start servers agree on their ports
+ * in the folder that all share.
+ */
+export async function apart({ folder }: SmallRegion, address: string): Promise<NodeJS.ProcessEnv> {
+  const TMPDIR = path.join(folder, "tmp");
+  await mkdir(TMPDIR, { recursive: true });
+  for (const name of COMPILED) {
+    await mkdir(path.join(tmpdir(), name), { recursive: true });
+    await symlink(path.join(tmpdir(), name), path.join(TMPDIR, name)).catch(() => undefined);
+  }
+  return { TMPDIR, TEMPORAL_ADDRESS: address };
 }
 
-export async function refresh(region: SmallRegion, env: NodeJS.ProcessEnv): Promise<CliResult> {
-  const TMPDIR = await temporaryFolder(region);
-  return runCli(["refresh", "--all", "--config", region.config], { env: { TMPDIR, ...env } });
+export function refresh({ config }: SmallRegion, env: NodeJS.ProcessEnv): Promise<CliResult> {
+  return runCli(["refresh", "--all", "--config", config], { env });
 }

@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { project } from "../../support/cli.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
-import { temporaryFolder } from "./crashRegion.js";
 
 /** A moment at which a refresh can be killed: as it makes a system call on a file, for the n-th time. */
 export interface KillPoint {
@@ -37,10 +36,9 @@ export function refreshKilledAt(region: SmallRegion, point: KillPoint, env: Node
 async function trace(region: SmallRegion, options: string[], env: NodeJS.ProcessEnv) {
   const program = path.join(project, "workflows/cli/werkgebied.js");
   const command = [process.execPath, program, "refresh", "--all", "--config", region.config];
-  const TMPDIR = await temporaryFolder(region);
   const child = spawn("strace", [...options, ...command], {
     cwd: project,
-    env: { ...process.env, TMPDIR, ...env },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

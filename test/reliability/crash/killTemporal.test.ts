@@ -6,7 +6,7 @@ import { startCli } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { countRows, leftBehind, publicationIn } from "./condition.js";
-import { copyOf, refresh, regionWithHeldBack, temporaryFolder } from "./crashRegion.js";
+import { copyOf, refresh, regionWithHeldBack } from "./crashRegion.js";
 import { record } from "./record.js";
 
 /** An embedded server of each region's own. */
@@ -89,10 +89,7 @@ async function killIn(
 
 /** @returns its exit code, null where it was killed or had to be, and what readers saw just after the blow */
 async function runAndKill(region: SmallRegion, phase: Phase, victim: Victim) {
-  const TMPDIR = await temporaryFolder(region);
-  const child = startCli(["refresh", "--all", "--config", region.config], {
-    env: { TMPDIR, ...env },
-  });
+  const child = startCli(["refresh", "--all", "--config", region.config], { env });
   let output = "";
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const reached = new Promise<void>((resolve) => {

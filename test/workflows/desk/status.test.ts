@@ -31,7 +31,14 @@ async function cli(...args: string[]) {
   return runCli([...args, "--config", region.config], { env });
 }
 
-async function json(...args: string[]) {
+interface Told {
+  publication: { version: string };
+  temporal: { running: { progress: { ingest: { total: number } } | null }[] } | null;
+  runs: { runId: string }[];
+  feeds: { feed: string; refusals: string[] }[];
+}
+
+async function json<Answer = Told>(...args: string[]): Promise<Answer> {
   const { code, output } = await cli(...args, "--json");
   expect(code, output).toBe(0);
   return JSON.parse(output);
@@ -53,8 +60,8 @@ test("while a refresh runs, status tells how far it is, and runs show its steps"
   await expect
     .poll(
       async () => {
-        const status = await json("status");
-        return status.temporal?.running[0]?.progress?.ingest.total ?? 0;
+        const { temporal } = await json("status");
+        return temporal?.running[0]?.progress?.ingest.total ?? 0;
       },
       { timeout: 60_000, interval: 200 },
     )
@@ -69,23 +76,24 @@ test("afterwards it tells the run, the newest snapshot of each feed, and what ne
     outcome: "published",
     summary: { counts: { loaded: 15, refused: 1, failed: 0 } },
   });
-  const members = status.feeds.find(({ feed }: { feed: string }) => feed === "members");
+  const members = status.feeds.find(({ feed }) => feed === "members");
   expect(members).toMatchObject({ newest: "2024-12-01", snapshots: 12, waiting: null });
-  expect(members.refusals).toEqual([expect.stringContaining("2025-05-01 refused: The file has")]);
+  expect(members?.refusals).toEqual([expect.stringContaining("2025-05-01 refused: The file has")]);
   const { output } = await cli("status");
   expect(output).toContain("members 2025-05-01 refused:");
   expect(output).not.toContain("\u001b[");
 });
 
 test("a run is shown step by step, each with its time and outcome", async () => {
-  const [run] = await json("runs");
-  const shown = await json("runs", "show", run.runId.slice(-8));
-  const names = shown.steps.map(({ name }: { name: string }) => name);
+  const [run] = await json<{ runId: string }[]>("runs");
+  const id = run!.runId.slice(-8);
+  const shown = await json<{ steps: { name: string }[] }>("runs", "show", id);
+  const names = shown.steps.map(({ name }) => name);
   expect(names).toContain("members 2024-07-01");
   expect(names).toContain("membership_profile");
-  const refused = shown.steps.find(({ name }: { name: string }) => name === "members 2025-05-01");
+  const refused = shown.steps.find(({ name }) => name === "members 2025-05-01");
   expect(refused).toMatchObject({ status: "refused", message: expect.stringMatching(/no rows/) });
-  const { output } = await cli("runs", "show", run.runId.slice(-8));
+  const { output } = await cli("runs", "show", id);
   expect(output).toMatch(/ingest +members 2025-05-01 .*refused/);
   const unknown = await cli("runs", "show", "nonesuch");
   expect(unknown.code).toBe(1);
@@ -94,16 +102,18 @@ test("a run is shown step by step, each with its time and outcome", async () => 
 
 test("quarantine is told by reason, then by line, and given as a file", async () => {
   // Of every seventeen members one has `drie` for a year of birth.
-  const reasons = await json("quarantine");
+  const reasons = await json<{ rows: number }[]>("quarantine");
   expect(reasons).toEqual([
     expect.objectContaining({ feed: "members", column: "birth_year", snapshots: 12 }),
   ]);
-  const rows = await json("quarantine", "show", "members", "2024-03-01", "--limit", "3");
+  const show = ["quarantine", "show", "members", "2024-03-01", "--limit", "3"];
+  const rows = await json<object[]>(...show);
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatchObject({ date: "2024-03-01", column: "birth_year" });
   const file = path.join(region.folder, "fout.csv");
-  const { rows: count } = await json("quarantine", "export", "members", "--output", file);
+  const written = ["quarantine", "export", "members", "--output", file];
+  const { rows: count } = await json<{ rows: number }>(...written);
   const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
   expect(lines).toHaveLength(count + 1);
-  expect(count).toBe(reasons[0].rows);
+  expect(count).toBe(reasons[0]?.rows);
 });

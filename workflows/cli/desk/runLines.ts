@@ -15,7 +15,7 @@ const PAINT: Record<RunRecord["outcome"], (text: string) => string> = {
   cancelled: colour.yellow,
 };
 
-export function runColumns(timeZone: string): TableColumn<RunRecord>[] {
+function runColumns(timeZone: string): TableColumn<RunRecord>[] {
   return [
     { title: "run", value: ({ runId }) => shortId(runId) },
     { title: "started", value: ({ startedAt }) => localTime(startedAt, timeZone) },
