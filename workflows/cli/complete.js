@@ -17,7 +17,7 @@ const FOLDERS = 16;
 /** When the commands were last changed, in ms. */
 export function stampOf() {
   const folder = join(here, "commands");
-  const files = readdirSync(folder).map((name) => join(folder, name));
+  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
   return Math.max(...[...files, join(here, "options.ts")].map((file) => statSync(file).mtimeMs));
 }
 
