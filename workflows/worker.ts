@@ -1,7 +1,5 @@
 import path from "node:path";
 import {
-  bundleWorkflowCode,
-  DefaultLogger,
   NativeConnection,
   Runtime,
   Worker,
@@ -17,6 +15,7 @@ import { logActivities } from "./observe/logActivities.js";
 import { observe } from "./observe/observe.js";
 import { registerSearchAttributes } from "./observe/registerSearchAttributes.js";
 import { installRuntime, type RuntimeObservation } from "./observe/runtime.js";
+import { bundleWorkflows } from "./bundle.js";
 import { claim } from "./processFile.js";
 import { queuesOf } from "./queues.js";
 
@@ -109,18 +108,5 @@ async function start(
 function connect({ address, tls, apiKey }: Server) {
   return NativeConnection.connect({ address, tls, apiKey }).catch((cause: unknown) => {
     throw new ConfigError(`Temporal does not answer at ${address}.`, { cause });
-  });
-}
-
-/** Workflow code as one file, which Temporal runs apart from everything else. */
-export async function bundleWorkflows() {
-  return bundleWorkflowCode({
-    workflowsPath: path.join(import.meta.dirname, "refresh.ts"),
-    logger: new DefaultLogger("ERROR"),
-    // Sources import each other as ".js", which is what TypeScript asks of ES modules.
-    webpackConfigHook: (config) => ({
-      ...config,
-      resolve: { ...config.resolve, extensionAlias: { ".js": [".ts", ".js"] } },
-    }),
   });
 }
