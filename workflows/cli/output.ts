@@ -3,7 +3,7 @@ import colours from "picocolors";
 
 /** Colours of standard output: none where it is not a terminal, or NO_COLOR is set. */
 export const colour = colours.createColors(
-  Boolean(process.env.FORCE_COLOR) || (process.stdout.isTTY && !process.env.NO_COLOR),
+  Boolean(process.env.FORCE_COLOR || (process.stdout.isTTY && !process.env.NO_COLOR)),
 );
 
 export interface OutputOptions {

@@ -1,4 +1,4 @@
-import { ApplicationFailure, WorkflowFailedError } from "@temporalio/client";
+import { ApplicationFailure, WorkflowFailedError, WorkflowNotFoundError } from "@temporalio/client";
 import { ConfigError } from "../../data/errors.js";
 import type { IngestOutcome, Publication, RefreshResult, RefreshSummary } from "../types.js";
 
@@ -48,6 +48,11 @@ function reportQuarantine(remarks: IngestOutcome[]): string[] {
 
 /** Why a refresh published nothing, in sentences that a person can act on. */
 export function reasonOf(error: unknown): unknown {
+  if (error instanceof WorkflowNotFoundError) {
+    return new ConfigError(
+      "Temporal does not know this run any more: another server, or another database, is in its place. Run it again; what was published still stands.",
+    );
+  }
   if (!(error instanceof WorkflowFailedError)) return error;
   let cause: Error | undefined = error.cause;
   while (cause && !(cause instanceof ApplicationFailure) && cause.cause instanceof Error) {

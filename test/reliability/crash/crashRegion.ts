@@ -58,6 +58,10 @@ export async function apart({ folder }: SmallRegion, address: string): Promise<N
   return { TMPDIR, TEMPORAL_ADDRESS: address };
 }
 
-export function refresh({ config }: SmallRegion, env: NodeJS.ProcessEnv): Promise<CliResult> {
-  return runCli(["refresh", "--all", "--config", config], { env });
+export function refresh(
+  { config }: SmallRegion,
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+): Promise<CliResult> {
+  return runCli(["refresh", "--all", "--config", config, ...args], { env });
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
 import { expect, test } from "vitest";
+import { freePort } from "../../support/ports.js";
 import { startCli } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
@@ -59,9 +60,11 @@ async function killIn(
   wanted: Record<string, string>,
 ) {
   const region = await copyOf(start);
-  const { code, shown, output } = await runAndKill(region, phase, victim);
+  // Ports of its own: another server that starts meanwhile would take the usual one.
+  const args = ["--temporal-port", await freePort(), "--ui-port", await freePort()].map(String);
+  const { code, shown, output } = await runAndKill(region, args, phase, victim);
   const wentOn = code === 0;
-  const again = await refresh(region, env);
+  const again = await refresh(region, env, args);
   const { lost, doubled } = await countRows(region);
   const found = {
     // A process that was not killed ends, and with a sentence.
@@ -88,8 +91,8 @@ async function killIn(
 }
 
 /** @returns its exit code, null where it was killed or had to be, and what readers saw just after the blow */
-async function runAndKill(region: SmallRegion, phase: Phase, victim: Victim) {
-  const child = startCli(["refresh", "--all", "--config", region.config], { env });
+async function runAndKill(region: SmallRegion, args: string[], phase: Phase, victim: Victim) {
+  const child = startCli(["refresh", "--all", "--config", region.config, ...args], { env });
   let output = "";
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const reached = new Promise<void>((resolve) => {
