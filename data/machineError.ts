@@ -19,7 +19,9 @@ const DUCKDB: [RegExp, string][] = [
 /** Turns what the machine refuses into a sentence, and leaves every other error as it is. */
 export function asMachineError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { code, path: file } = error as NodeJS.ErrnoException;
+  const { code, path: named, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  // Of a copy, it is where it goes to that lacks room or rights.
+  const file = dest ?? named;
   const told = SENTENCES[code ?? ""] ?? SENTENCES[codeOf(error) ?? ""];
   if (!told || error instanceof MachineError) return error;
   return new MachineError(file ? `${file}: ${told}` : told, { cause: error });

@@ -54,13 +54,24 @@ export function reasonOf(error: unknown): unknown {
     );
   }
   if (!(error instanceof WorkflowFailedError)) return error;
-  let cause: Error | undefined = error.cause;
-  while (cause && !(cause instanceof ApplicationFailure) && cause.cause instanceof Error) {
-    cause = cause.cause;
-  }
+  const cause = causeOf(error);
   const [summary] = (cause instanceof ApplicationFailure ? cause.details : null) ?? [];
   const lines = summary ? reportDeliveries(summary as RefreshSummary) : [];
   lines.push("Nothing was published; what was published before still stands.");
   lines.push(cause?.message ?? error.message);
   return new ConfigError(lines.join("\n"));
+}
+
+/** True where the machine did not do it, for want of room or rights. */
+export function isMachineRefusal(error: unknown): boolean {
+  const cause = error instanceof WorkflowFailedError ? causeOf(error) : undefined;
+  return cause instanceof ApplicationFailure && cause.type === "MachineError";
+}
+
+function causeOf(error: WorkflowFailedError): Error | undefined {
+  let cause: Error | undefined = error.cause;
+  while (cause && !(cause instanceof ApplicationFailure) && cause.cause instanceof Error) {
+    cause = cause.cause;
+  }
+  return cause;
 }

@@ -3,10 +3,10 @@ import { exitCodes } from "./exitCodes.js";
 import { followRefresh } from "./followRefresh.js";
 import { interrupted } from "./interrupted.js";
 import { answer, type OutputOptions } from "./output.js";
-import { reasonOf, reportRefresh } from "./reportRefresh.js";
+import { isMachineRefusal, reasonOf, reportRefresh } from "./reportRefresh.js";
 import { say } from "./say.js";
 import type { Session } from "./session.js";
-import { startRefresh } from "./startRefresh.js";
+import { startRefresh, type RefreshHandle } from "./startRefresh.js";
 import type { RefreshRequest, RefreshResult } from "../types.js";
 
 /**
@@ -18,14 +18,11 @@ export async function runRefresh(
   request: RefreshRequest,
   output: OutputOptions = {},
 ): Promise<boolean> {
-  const result = await unlessDiskIsFull(session.workplace.varFolder, async () => {
-    const handle = await startRefresh(session, request);
-    const following = followRefresh(handle, output);
-    following.catch(() => undefined);
-    return Promise.race([following, interrupted()]).catch((error: unknown) => {
+  const result = await unlessDiskIsFull(session.workplace.varFolder, () =>
+    carryOut(session, request, output).catch((error: unknown) => {
       throw reasonOf(error);
-    });
-  });
+    }),
+  );
   if (!result) {
     say("\nStopping. What was published still stands; the next start goes on where this one was.");
     process.exitCode = exitCodes.interrupted;
@@ -34,6 +31,31 @@ export async function runRefresh(
   answer(output, result, () => reportRefresh(result));
   process.exitCode = exitCodeOf(result);
   return true;
+}
+
+/** @returns nothing where it was interrupted */
+async function carryOut(
+  session: Session,
+  request: RefreshRequest,
+  output: OutputOptions,
+): Promise<RefreshResult | undefined> {
+  const begun = Date.now();
+  const handle = await startRefresh(session, request);
+  try {
+    return await untilInterrupted(handle, output);
+  } catch (error) {
+    // What the machine refused to a run that was left unfinished may have been mended since.
+    if (!isMachineRefusal(error)) throw error;
+    if ((await handle.describe()).startTime.getTime() >= begun) throw error;
+    say("What stopped that one may be over: it is tried once more.");
+    return untilInterrupted(await startRefresh(session, request), output);
+  }
+}
+
+function untilInterrupted(handle: RefreshHandle, output: OutputOptions) {
+  const following = followRefresh(handle, output);
+  following.catch(() => undefined);
+  return Promise.race([following, interrupted().then(() => undefined)]);
 }
 
 function exitCodeOf({ publication, counts }: RefreshResult): number {

@@ -36,9 +36,24 @@ export async function publish(
   }
   const published = publishedFolder(workplace.varFolder);
   const part = path.join(published, "next.part");
+  try {
+    const manifest = await writeTo(part, warehouse, workplace, { published, pages, run });
+    return await alone(published, () => putInPlace(published, part, manifest));
+  } catch (error) {
+    // On a full disk it would take the room in which Temporal notes that this failed.
+    await rm(part, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeTo(
+  part: string,
+  warehouse: Warehouse,
+  workplace: Workplace,
+  { published, pages, run }: { published: string; pages: string; run: string },
+): Promise<Manifest> {
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
-
   const marts = [];
   for (const mart of transforms.filter((one) => one.published)) {
     marts.push(await exportMart(warehouse, mart, path.join(part, "marts")));
@@ -58,7 +73,7 @@ export async function publish(
     content: createHash("sha256").update(content).update(index).update(pages).digest("hex"),
   });
   await writeFile(path.join(part, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  return alone(published, () => putInPlace(published, part, manifest));
+  return manifest;
 }
 
 async function putInPlace(

@@ -1,6 +1,4 @@
 import { cp, mkdir, rm, statfs } from "node:fs/promises";
-import { appendFile } from "node:fs/promises";
-import path from "node:path";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { martHashes } from "../../support/hashes.js";
@@ -121,8 +119,5 @@ async function fillAndMend(
   };
   const isRight = JSON.stringify(found) === JSON.stringify(whole);
   const faults = isRight ? [] : [{ room, firstCode: code, ...found, output, again: again.output }];
-  if (process.env.RELIABILITY_LOG) {
-    await appendFile(path.resolve(process.env.RELIABILITY_LOG), `== ${room} ${code}\n${output}\n`);
-  }
   return { isFailed: code !== 0, shown, lost, doubled, faults };
 }
