@@ -1,4 +1,5 @@
 import { cp, mkdir, rm, statfs } from "node:fs/promises";
+import { isDeepStrictEqual } from "node:util";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { martHashes } from "../../support/hashes.js";
@@ -117,7 +118,7 @@ async function fillAndMend(
     lost: 0,
     doubled: 0,
   };
-  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ room, firstCode: code, ...found, output, again: again.output }];
   return { isFailed: code !== 0, shown, lost, doubled, faults };
 }

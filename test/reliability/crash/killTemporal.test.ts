@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import pLimit from "p-limit";
 import { expect, test } from "vitest";
 import { freePort } from "../../support/ports.js";
@@ -76,7 +77,7 @@ async function killIn(
     lost,
     doubled,
   };
-  const whole = {
+  const whole: typeof found = {
     ended: true,
     shown: true,
     code: 0,
@@ -85,7 +86,7 @@ async function killIn(
     lost: 0,
     doubled: 0,
   };
-  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ victim, phase, ...found, output, again: again.output }];
   return { wentOn, shown, lost, doubled, faults };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listVersions, publishedFolder } from "../../../workflows/publish/publications.js";
@@ -102,16 +103,16 @@ async function killAndMend(start: SmallRegion, point: KillPoint, wanted: End) {
     lost,
     doubled,
   };
-  const whole = {
+  const whole: typeof found = {
     ended: true,
     stood: true,
     code: 0,
-    hashes: wanted,
+    end: wanted,
     left: [],
     lost: 0,
     doubled: 0,
   };
-  const isRight = JSON.stringify(found) === JSON.stringify(whole);
+  const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ point, ...found, output: again.output }];
   return { isKilled, shown, lost, doubled, faults };
 }
