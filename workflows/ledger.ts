@@ -1,5 +1,6 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { placeFile, replaceFile } from "../data/placeFile.js";
 import { literal } from "../data/sql.js";
 import type { Warehouse } from "../data/warehouse/database.js";
 import type { RunRecord } from "./types.js";
@@ -26,7 +27,7 @@ export async function writeLedger(warehouse: Warehouse, varFolder: string): Prom
       `copy (from meta.${table} order by all) to ${literal(`${file}.part`)} (format parquet)`,
     );
     await chmod(`${file}.part`, 0o600);
-    await rename(`${file}.part`, file);
+    await placeFile(`${file}.part`, file);
   }
 }
 
@@ -35,8 +36,7 @@ export async function writeRun(varFolder: string, run: RunRecord): Promise<void>
   await mkdir(folder, { recursive: true });
   const name = `${run.startedAt.replace(/[-:]|\.\d+/g, "")}-${run.runId.slice(-8)}.json`;
   const file = path.join(folder, name);
-  await writeFile(`${file}.part`, JSON.stringify(run));
-  await rename(`${file}.part`, file);
+  await replaceFile(file, JSON.stringify(run));
   const names = await runNames(folder);
   for (const old of names.slice(0, -KEPT)) await rm(path.join(folder, old), { force: true });
 }

@@ -1,5 +1,6 @@
-import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../placeFile.js";
 
 /** One pull of one snapshot, kept for good: what the warehouse can be made from again. */
 export interface Landed {
@@ -45,9 +46,7 @@ export async function readLanded(
 export async function writeLanded(varFolder: string, landed: Landed): Promise<void> {
   const folder = landingFolder(varFolder, landed.feed, landed.snapshotDate);
   await mkdir(folder, { recursive: true });
-  const part = path.join(folder, `${RECORD}.part`);
-  await writeFile(part, `${JSON.stringify(landed, null, 2)}\n`);
-  await rename(part, path.join(folder, RECORD));
+  await replaceFile(path.join(folder, RECORD), `${JSON.stringify(landed, null, 2)}\n`);
 }
 
 /** Days of a feed that landing knows something of, ascending. */

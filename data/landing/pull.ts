@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { access, mkdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { ColumnMapping, Feed } from "../config.js";
@@ -14,7 +13,9 @@ import {
 import { columnsOf } from "../contract.js";
 import { tellable } from "../duckdbError.js";
 import { ConfigError, SchemaError } from "../errors.js";
+import { hashFile } from "../hashFile.js";
 import type { Workplace } from "../loadConfig.js";
+import { placeFile } from "../placeFile.js";
 import { sources } from "../sources/index.js";
 import { identifier, literal } from "../sql.js";
 import { defineHmac, readHashKey } from "./hash.js";
@@ -140,7 +141,7 @@ async function takeIn(
       replacement: { at: new Date().toISOString(), because: replacement.because },
     }),
   };
-  await rename(part, landedPath(varFolder, landed));
+  await placeFile(part, landedPath(varFolder, landed));
   await writeLanded(varFolder, landed);
   return landed;
 }
@@ -278,12 +279,6 @@ function fingerprintOf(feed: Feed, deliveries: Delivery[], key: Buffer | null): 
   hash.update(JSON.stringify(deliveries.map((one) => one.files.map(({ sha256 }) => sha256))));
   // Twice hashed: the key itself must not be guessable from a file beside the data.
   if (key) hash.update(createHash("sha256").update("werkgebied").update(key).digest());
-  return hash.digest("hex");
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../placeFile.js";
 import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
 
 /** A person's word on a snapshot, with the reason that status and pages show. */
@@ -99,6 +100,5 @@ export async function writeNote(
   const file = path.join(folder, NAMES[note]);
   if (value === null) return rm(file, { force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
-  await rename(`${file}.part`, file);
+  await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`);
 }

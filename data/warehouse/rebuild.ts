@@ -1,6 +1,5 @@
-import { createReadStream } from "node:fs";
-import { createHash } from "node:crypto";
 import { ConfigError } from "../errors.js";
+import { hashFile } from "../hashFile.js";
 import { landedPath } from "../landing/landed.js";
 import { listStandings } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
@@ -38,10 +37,4 @@ async function soundFiles(varFolder: string): Promise<Set<string>> {
     }
   }
   return sound;
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }

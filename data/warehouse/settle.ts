@@ -1,8 +1,8 @@
 import { SourceError } from "../errors.js";
 import type { Workplace } from "../loadConfig.js";
 import { readStanding, writeNote } from "../landing/standing.js";
-import { sourceNames } from "../sources/index.js";
 import type { Warehouse } from "./database.js";
+import { forget } from "./forget.js";
 import { loadSnapshot, noteRefusal, type LoadResult } from "./load.js";
 
 /**
@@ -17,7 +17,7 @@ export async function settleSnapshot(
   const { varFolder } = workplace;
   const { landed, taken, refused, withdrawn } = await readStanding(varFolder, feed, snapshotDate);
   if (withdrawn) {
-    await forgetSnapshot(warehouse, feed, snapshotDate);
+    await forget(warehouse, feed, snapshotDate);
     return { ...nothingOf(feed, snapshotDate), status: "withdrawn", message: withdrawn.because };
   }
   if (!landed && !refused) {
@@ -26,7 +26,7 @@ export async function settleSnapshot(
   const held = await heldFile(warehouse, feed, snapshotDate);
   // A file given by hand, and taken back since.
   if (held !== null && held !== landed?.file && held !== taken?.file) {
-    await forgetSnapshot(warehouse, feed, snapshotDate);
+    await forget(warehouse, feed, snapshotDate);
   }
   // In a new warehouse: where the last delivery is unfit, the one taken before it counts.
   if (taken && taken.file !== held && taken.file !== landed?.file) {
@@ -52,22 +52,4 @@ async function heldFile(warehouse: Warehouse, feed: string, date: string): Promi
 
 function nothingOf(feed: string, snapshotDate: string) {
   return { feed, snapshotDate, readCount: 0, loadedCount: 0, rejectedCount: 0 };
-}
-
-/** Takes out all that the warehouse holds of one snapshot of a feed. */
-async function forgetSnapshot(warehouse: Warehouse, feed: string, date: string): Promise<void> {
-  const tables = [
-    ...sourceNames.map((name) => `source.${name}`),
-    "meta.load",
-    "meta.refusal",
-    "meta.quarantine",
-  ];
-  await warehouse.transaction(async () => {
-    for (const table of tables) {
-      await warehouse.run(`delete from ${table} where feed = $1 and snapshot_date = $2::date`, [
-        feed,
-        date,
-      ]);
-    }
-  });
 }

@@ -3,19 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { loadConfig, validateConfig } from "../../data/loadConfig.js";
+import { givenConfig as config, givenFeed as feed } from "./givenConfig.js";
 import { failureOf } from "./place.js";
-
-const feed = {
-  source: "members",
-  file: "leden.csv",
-  columns: { library: { value: "B" }, member_id: "Pasnummer" },
-};
-const config = {
-  name: "Proef",
-  segmentation: "proef@2026",
-  memberDefinition: { nl: "Leden", en: "Members" },
-  feeds: { leden: feed },
-};
 
 function refuse(value: unknown): string {
   try {

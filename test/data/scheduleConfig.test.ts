@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { validateConfig } from "../../data/loadConfig.js";
-
-const feed = {
-  source: "members",
-  file: "leden.csv",
-  columns: { library: { value: "B" }, member_id: "Pasnummer" },
-};
-const config = {
-  name: "Proef",
-  segmentation: "proef@2026",
-  memberDefinition: { nl: "Leden", en: "Members" },
-};
+import { givenConfig as config, givenFeed as feed } from "./givenConfig.js";
 
 function read(schedule: unknown) {
   const feeds = { leden: { ...feed, schedule } };

@@ -1,9 +1,8 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { project } from "./cli.js";
+import { configText } from "./configText.js";
 
 const HEADER = "pas;vestiging;postcode";
 
@@ -50,7 +49,10 @@ export async function manyLibraries(count: number, membersEach = 30): Promise<Ma
     `${[header, ...names.map(line)].join("\n")}\n`;
   await writeFile(
     path.join(data, "inwoners.csv"),
-    lines("gebied,segment,huishoudens,personen", (_, place) => `${area(place)},A,200,400`),
+    lines(
+      "gebied,segment,subsegment,huishoudens,personen",
+      (_, place) => `${area(place)},A,,200,400`,
+    ),
   );
   await writeFile(
     path.join(data, "werkgebied.csv"),
@@ -58,71 +60,24 @@ export async function manyLibraries(count: number, membersEach = 30): Promise<Ma
   );
   await writeFile(
     path.join(data, "segmenten.csv"),
-    "niveau,code,volgorde,naam\nsegment,A,1,Alfa\n",
+    "niveau,code,hoort_bij,volgorde,naam\nsegment,A,,1,Alfa\n",
   );
   const config = path.join(folder, "werkgebied.config.ts");
-  await writeFile(config, configText(names));
+  const members = Object.fromEntries(names.map((name) => [name, membersFeed(name)]));
+  const about = { name: "Proefland", basis: ["persons"], library: "bibliotheek" };
+  await writeFile(config, configText({ ...about, members }));
   return { config, var: path.join(folder, "var"), faulty };
 }
 
-function configText(names: string[]): string {
-  const define = pathToFileURL(path.join(project, "data/config.ts")).href;
-  const members = names.map((name) => [
-    name,
-    {
-      source: "members",
-      file: `${name}_{yyyy}-{mm}-{dd}.csv`,
-      columns: {
-        library: { value: name },
-        branch: "vestiging",
-        member_id: "pas",
-        area_id: "postcode",
-      },
-    },
-  ]);
-  const reference = {
-    residents: {
-      source: "residents",
-      snapshotDate: "2024-01-01",
-      file: "inwoners.csv",
-      columns: {
-        area_id: "gebied",
-        segmentation: { value: "proef@1" },
-        segment_id: "segment",
-        households: "huishoudens",
-        persons: "personen",
-      },
-    },
-    catchments: {
-      source: "catchments",
-      snapshotDate: "2024-01-01",
-      file: "werkgebied.csv",
-      columns: { library: "bibliotheek", area_id: "gebied", municipality: "gemeente" },
-    },
-    segmentation: {
-      source: "segmentation",
-      snapshotDate: "2024-01-01",
-      file: "segmenten.csv",
-      columns: {
-        segmentation: { value: "proef@1" },
-        level: "niveau",
-        segment_id: "code",
-        position: "volgorde",
-        name: "naam",
-      },
+function membersFeed(name: string) {
+  return {
+    source: "members",
+    file: `${name}_{yyyy}-{mm}-{dd}.csv`,
+    columns: {
+      library: { value: name },
+      branch: "vestiging",
+      member_id: "pas",
+      area_id: "postcode",
     },
   };
-  return `
-import { defineConfig } from ${JSON.stringify(define)};
-
-export default defineConfig({
-  name: "Proefland",
-  data: "data",
-  segmentation: "proef@1",
-  basis: ["persons"],
-  memberDefinition: { nl: "Iedereen met een pas.", en: "Everyone with a card." },
-  hashKey: { value: "nobody is real here" },
-  feeds: ${JSON.stringify({ ...Object.fromEntries(members), ...reference }, null, 2)} as never,
-});
-`;
 }

@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { project } from "./cli.js";
+import { configText } from "./configText.js";
 
 export interface SmallRegion {
   folder: string;
@@ -21,8 +20,11 @@ export interface SmallRegionOptions {
   empty?: string[];
   /** Merged into the members' feed. */
   feed?: object;
+  /** Merged into its columns. */
+  columns?: object;
 }
 
+const LIBRARY = "Proefbibliotheek";
 const MEMBERS_HEADER = "pas;naam;vestiging;postcode;huisnr";
 
 /** A library, two branches, three areas and two segments: files and a configuration of their own. */
@@ -61,7 +63,15 @@ export async function smallRegion(options: SmallRegionOptions = {}): Promise<Sma
     "subsegment,B2,B,3,Beta twee",
   ]);
   const config = path.join(folder, "werkgebied.config.ts");
-  await writeFile(config, configText(options.feed ?? {}));
+  await writeFile(
+    config,
+    configText({
+      name: "Proefgebied",
+      basis: ["households", "persons"],
+      members: { members: membersFeed(options) },
+      library: { value: LIBRARY },
+    }),
+  );
   return { folder, config, var: path.join(folder, "var"), dates };
 }
 
@@ -82,65 +92,18 @@ function memberLines(count: number): string[] {
   );
 }
 
-function configText(feed: object): string {
-  const define = pathToFileURL(path.join(project, "data/config.ts")).href;
-  const members = {
+function membersFeed({ feed, columns }: SmallRegionOptions) {
+  return {
     source: "members",
     file: "leden_{yyyy}-{mm}-{dd}.csv",
     columns: {
-      library: { value: "Proefbibliotheek" },
+      library: { value: LIBRARY },
       branch: "vestiging",
       member_id: "pas",
       area_id: "postcode",
       house_number: "huisnr",
+      ...columns,
     },
     ...feed,
   };
-  return `
-import { defineConfig } from ${JSON.stringify(define)};
-
-export default defineConfig({
-  name: "Proefgebied",
-  data: "data",
-  segmentation: "proef@1",
-  basis: ["households", "persons"],
-  memberDefinition: { nl: "Iedereen met een pas.", en: "Everyone with a card." },
-  hashKey: { value: "nobody is real here" },
-  feeds: {
-    members: ${JSON.stringify(members)} as never,
-    residents: {
-      source: "residents",
-      snapshotDate: "2024-01-01",
-      file: "inwoners.csv",
-      columns: {
-        area_id: "gebied",
-        segmentation: { value: "proef@1" },
-        segment_id: "segment",
-        subsegment_id: "subsegment",
-        households: "huishoudens",
-        persons: "personen",
-      },
-    },
-    catchments: {
-      source: "catchments",
-      snapshotDate: "2024-01-01",
-      file: "werkgebied.csv",
-      columns: { library: { value: "Proefbibliotheek" }, area_id: "gebied", municipality: "gemeente" },
-    },
-    segmentation: {
-      source: "segmentation",
-      snapshotDate: "2024-01-01",
-      file: "segmenten.csv",
-      columns: {
-        segmentation: { value: "proef@1" },
-        level: "niveau",
-        segment_id: "code",
-        parent_id: "hoort_bij",
-        position: "volgorde",
-        name: "naam",
-      },
-    },
-  },
-});
-`;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../../data/placeFile.js";
 import { publishedFolder } from "../publish/publications.js";
 import type { Finding } from "./findings.js";
 import { isHolding } from "./sentences.js";
@@ -20,7 +20,5 @@ export function noticeOf(findings: Finding[]): string {
 export async function writeNotice(varFolder: string, findings: Finding[]): Promise<void> {
   const folder = path.join(publishedFolder(varFolder), "current/sites/internal/data");
   if (!existsSync(folder)) return;
-  const file = path.join(folder, NOTICE);
-  await writeFile(`${file}.part`, noticeOf(findings));
-  await rename(`${file}.part`, file);
+  await replaceFile(path.join(folder, NOTICE), noticeOf(findings));
 }

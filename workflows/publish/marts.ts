@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { columnsOf } from "../../data/contract.js";
+import { hashFile } from "../../data/hashFile.js";
 import type { Mart } from "../../data/mart.js";
 import { identifier, literal } from "../../data/sql.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
@@ -31,8 +31,5 @@ export async function exportMart(
   const [counted] = await warehouse.rows<{ n: number }>(
     `select count(*)::double as n from mart.${mart.name}`,
   );
-  const sha256 = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
-  return { name: mart.name, rowCount: counted?.n ?? 0, sha256 };
+  return { name: mart.name, rowCount: counted?.n ?? 0, sha256: await hashFile(file) };
 }

@@ -1,6 +1,7 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../../data/placeFile.js";
 import { currentVersion } from "./publications.js";
 
 const entrySchema = z.object({ version: z.string(), content: z.string(), at: z.string() });
@@ -28,6 +29,5 @@ export async function readRolledBack(published: string): Promise<RolledBack[]> {
 export async function writeRolledBack(published: string, entries: RolledBack[]): Promise<void> {
   const file = fileIn(published);
   if (entries.length === 0) return rm(file, { force: true });
-  await writeFile(`${file}.part`, `${JSON.stringify(entries, null, 2)}\n`);
-  await rename(`${file}.part`, file);
+  await replaceFile(file, `${JSON.stringify(entries, null, 2)}\n`);
 }

@@ -6,7 +6,7 @@ import { claim } from "../processFile.js";
 import { answers } from "./answers.js";
 import { cacheFolder, findBinary } from "./binary.js";
 import type { ServerOptions } from "./index.js";
-import { choosePorts, host, tellPorts } from "./ports.js";
+import { choosePorts, host, isFree, tellPorts } from "./ports.js";
 import { holdsDatabase, stopProcess } from "./process.js";
 import { keepHistories } from "./retention.js";
 import { startServer, type ServerFiles } from "./start.js";
@@ -39,8 +39,7 @@ async function start(options: EmbeddedOptions, files: ServerFiles) {
   const binary = await findBinary({ env, cache: cacheFolder(env), onMessage });
   const release = await portsToChoose();
   try {
-    const ports = await choosePorts(options);
-    const state = await startServer(binary, ports, files, env);
+    const { state, ports } = await startOnFreePorts(binary, options, files);
     const notice = tellPorts(options, ports);
     if (notice) onMessage(notice);
     await keepHistories(state.address);
@@ -48,6 +47,23 @@ async function start(options: EmbeddedOptions, files: ServerFiles) {
   } finally {
     release();
   }
+}
+
+/** A port that was free a moment ago can be taken by any program: others are tried then. */
+async function startOnFreePorts(binary: string, options: EmbeddedOptions, files: ServerFiles) {
+  const isChosen = options.port !== undefined || options.uiPort !== undefined;
+  for (let left = isChosen ? 0 : 2; ; left--) {
+    const ports = await choosePorts(options);
+    try {
+      return { ports, state: await startServer(binary, ports, files, options.env) };
+    } catch (error) {
+      if (left === 0 || (await havePortsFree(ports))) throw error;
+    }
+  }
+}
+
+async function havePortsFree({ port, uiPort }: { port: number; uiPort: number }) {
+  return (await isFree(port)) && (await isFree(uiPort));
 }
 
 /** Two that start at once would find the same ports free, and the second would use the first's server. */

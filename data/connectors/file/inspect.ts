@@ -1,10 +1,9 @@
 import path from "node:path";
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
-import { createReadStream } from "node:fs";
 import iconv from "iconv-lite";
 import type { FileSpec } from "../../config.js";
 import { ConfigError, SchemaError } from "../../errors.js";
+import { hashFile } from "../../hashFile.js";
 import { openBytes, packingOf, type Packing } from "./bytes.js";
 import { findEncodings } from "./encodings.js";
 import { firstRecord } from "./header.js";
@@ -55,12 +54,6 @@ async function firstBytes(file: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }
 
 async function inspectText(file: string, packing: Packing, spec: FileSpec) {

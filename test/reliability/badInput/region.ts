@@ -5,7 +5,7 @@ import iconv from "iconv-lite";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
 import { csv, header, rows } from "./fault.js";
 import { hostileNames, quoted } from "./hostileNames.js";
-import { zipBomb } from "./packed.js";
+import { zipBomb } from "../../support/zip.js";
 
 export const hostileLibrary = `Bibliotheek "D'Oude" <b>&amp;</b>`;
 export const hostileSegment = `'; drop table source.residents; --<script>`;

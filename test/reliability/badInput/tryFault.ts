@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { openWarehouse } from "../../../data/warehouse/database.js";
-import { createPlace, day, type FeedInput, type Place } from "../../data/place.js";
+import { createPlace, members, type FeedInput, type Place } from "../../data/place.js";
 import { attempt, toAttempt, type Attempt } from "./attempt.js";
 import { csv, header, rows, type Fault } from "./fault.js";
 import { runAlone } from "./runAlone.js";
@@ -23,16 +23,8 @@ export interface Outcome {
 }
 
 const feed: FeedInput = {
-  source: "members",
-  file: "file.csv",
-  snapshotDate: day,
-  columns: {
-    library: { value: "Bibliotheek" },
-    member_id: "nr",
-    category: "soort",
-    branch: "vestiging",
-    joined_date: "sinds",
-  },
+  ...members,
+  columns: { ...members.columns, joined_date: "sinds" },
 };
 const before = rows(30, 500);
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 import { openDatabase } from "../../../data/warehouse/database.js";
+import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { COMPILED, MEMBERS } from "./crashRegion.js";
 
@@ -34,7 +35,7 @@ async function isWhole(folder: string, version: string): Promise<boolean> {
 }
 
 /** What nobody needs any more when all has ended well, relative to the region. */
-export async function leftBehind(region: SmallRegion): Promise<string[]> {
+async function leftBehind(region: SmallRegion): Promise<string[]> {
   const names = await readdir(region.folder, { recursive: true });
   const stray = /(\.(part|lock|takeover|new|wal|tmp)$)|(^|\/)tmp_|^tmp\/./;
   const compiled = COMPILED.map((name) => `tmp/${name}`);
@@ -66,6 +67,18 @@ export async function countRows(region: SmallRegion): Promise<{ lost: number; do
   } finally {
     warehouse.close();
   }
+}
+
+/** How all stands after the refresh that followed a fault. */
+export async function endOf(region: SmallRegion, code: number | null) {
+  const { lost, doubled } = await countRows(region);
+  const left = await leftBehind(region);
+  return { code, hashes: await martHashes(region.var), left, lost, doubled };
+}
+
+/** How it must stand. */
+export function goodEnd(hashes: Record<string, string>): Awaited<ReturnType<typeof endOf>> {
+  return { code: 0, hashes, left: [], lost: 0, doubled: 0 };
 }
 
 function sum(values: number[]): number {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
-import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { endOf, goodEnd, publicationIn } from "./condition.js";
 import { copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
 import { record } from "./record.js";
 import { canMount, has, isFull, mount, remount, unmount } from "./tools.js";
@@ -95,30 +95,17 @@ async function fillAndMend(
   const shown = await publicationIn(region.var);
   await remount(region.var, `size=${AMPLE}k`);
   const again = await refresh(region, env);
-  const { lost, doubled } = await countRows(region);
+  const end = await endOf(region, again.code);
   // 3: what there was room for was published, and the rest told of.
   const isTold = code === 0 || ((code === 1 || code === 3) && /disk is full/.test(output));
-  const found = {
-    isTold,
-    hasStack: /\n\s+at /.test(output),
-    shown,
-    code: again.code,
-    hashes: await martHashes(region.var),
-    left: await leftBehind(region),
-    lost,
-    doubled,
-  };
+  const found = { isTold, hasStack: /\n\s+at /.test(output), shown, ...end };
   const whole: typeof found = {
     isTold: true,
     hasStack: false,
     shown: "whole",
-    code: 0,
-    hashes: wanted,
-    left: [],
-    lost: 0,
-    doubled: 0,
+    ...goodEnd(wanted),
   };
   const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ room, firstCode: code, ...found, output, again: again.output }];
-  return { isFailed: code !== 0, shown, lost, doubled, faults };
+  return { isFailed: code !== 0, shown, lost: end.lost, doubled: end.doubled, faults };
 }

@@ -7,7 +7,7 @@ import { freePort } from "../../support/ports.js";
 import { startCli } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
-import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { endOf, goodEnd, publicationIn } from "./condition.js";
 import { copyOf, refresh, regionWithHeldBack } from "./crashRegion.js";
 import { record } from "./record.js";
 
@@ -66,29 +66,14 @@ async function killIn(
   const { code, shown, output } = await runAndKill(region, args, phase, victim);
   const wentOn = code === 0;
   const again = await refresh(region, env, args);
-  const { lost, doubled } = await countRows(region);
-  const found = {
-    // A process that was not killed ends, and with a sentence.
-    ended: victim === "Temporal" ? code !== null && !/\n\s+at /.test(output) : true,
-    shown: shown !== "half",
-    code: again.code,
-    hashes: await martHashes(region.var),
-    left: await leftBehind(region),
-    lost,
-    doubled,
-  };
-  const whole: typeof found = {
-    ended: true,
-    shown: true,
-    code: 0,
-    hashes: wanted,
-    left: [],
-    lost: 0,
-    doubled: 0,
-  };
+  const end = await endOf(region, again.code);
+  // A process that was not killed ends, and with a sentence.
+  const ended = victim !== "Temporal" || (code !== null && !/\n\s+at /.test(output));
+  const found = { ended, shown: shown !== "half", ...end };
+  const whole: typeof found = { ended: true, shown: true, ...goodEnd(wanted) };
   const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ victim, phase, ...found, output, again: again.output }];
-  return { wentOn, shown, lost, doubled, faults };
+  return { wentOn, shown, lost: end.lost, doubled: end.doubled, faults };
 }
 
 /** @returns its exit code, null where it was killed or had to be, and what readers saw just after the blow */

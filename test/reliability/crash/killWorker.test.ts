@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listVersions, publishedFolder } from "../../../workflows/publish/publications.js";
-import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
-import { countRows, leftBehind, publicationIn } from "./condition.js";
+import { endOf, goodEnd, publicationIn } from "./condition.js";
 import { apart, copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
 import { refreshKilledAt, traceSteps, type KillPoint } from "./killPoints.js";
 import { record } from "./record.js";
@@ -53,7 +52,7 @@ async function killAtSteps(fault: string, start: SmallRegion): Promise<void> {
   const calm = await copyOf(start);
   const peace = await traceSteps(calm, await apart(calm, address));
   expect(peace.code, peace.output).toBe(0);
-  const wanted = await endOf(calm);
+  const wanted: End = { publications: await countPublications(calm), ...(await endOf(calm, 0)) };
   const points = GROUPS.flatMap(([group, count]) =>
     spread(
       peace.points.filter(({ file }) => group.test(file)),
@@ -77,12 +76,10 @@ async function killAtSteps(fault: string, start: SmallRegion): Promise<void> {
   expect(killed.length).toBeGreaterThan(points.length / 2);
 }
 
-type End = Awaited<ReturnType<typeof endOf>>;
+type End = Awaited<ReturnType<typeof endOf>> & { publications: number };
 
-/** One publication more than before, and its bytes. */
-async function endOf({ var: varFolder }: SmallRegion) {
-  const versions = await listVersions(publishedFolder(varFolder));
-  return { publications: versions.length, hashes: await martHashes(varFolder) };
+async function countPublications({ var: varFolder }: SmallRegion): Promise<number> {
+  return (await listVersions(publishedFolder(varFolder))).length;
 }
 
 /** Kills a refresh at a point, looks at what readers see, and refreshes again. */
@@ -93,26 +90,20 @@ async function killAndMend(start: SmallRegion, point: KillPoint, wanted: End) {
   const { isKilled, code } = await refreshKilledAt(region, point, env);
   const shown = await publicationIn(region.var);
   const again = await refresh(region, env);
-  const { lost, doubled } = await countRows(region);
+  const end = await endOf(region, again.code);
   const found = {
     ended: isKilled || code === 0,
     stood: shown === "whole" || shown === before,
-    code: again.code,
-    end: await endOf(region),
-    left: await leftBehind(region),
-    lost,
-    doubled,
+    publications: await countPublications(region),
+    ...end,
   };
   const whole: typeof found = {
     ended: true,
     stood: true,
-    code: 0,
-    end: wanted,
-    left: [],
-    lost: 0,
-    doubled: 0,
+    publications: wanted.publications,
+    ...goodEnd(wanted.hashes),
   };
   const isRight = isDeepStrictEqual(found, whole);
   const faults = isRight ? [] : [{ point, ...found, output: again.output }];
-  return { isKilled, shown, lost, doubled, faults };
+  return { isKilled, shown, lost: end.lost, doubled: end.doubled, faults };
 }

@@ -13,17 +13,8 @@ beforeAll(async () => {
     months: 12,
     members: 400,
     empty: ["2025-05-01"],
-    feed: {
-      columns: {
-        library: { value: "Proefbibliotheek" },
-        branch: "vestiging",
-        member_id: "pas",
-        area_id: "postcode",
-        house_number: "huisnr",
-        birth_year: { sql: "case when huisnr = '3' then 'drie' end" },
-      },
-      maxRejected: 0.5,
-    },
+    columns: { birth_year: { sql: "case when huisnr = '3' then 'drie' end" } },
+    feed: { maxRejected: 0.5 },
   });
 });
 

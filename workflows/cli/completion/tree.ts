@@ -59,14 +59,14 @@ function nodeOf(command: Command): Node {
 }
 
 function optionOf(option: Option) {
-  const placeholder = /[<[]([^>\].]+)/.exec(option.flags)?.[1] ?? "";
-  const isList = placeholder === "names";
+  const value = /[<[]([^>\].]+)/.exec(option.flags)?.[1] ?? "";
+  const isList = value === "names";
   return {
     flags: [option.short, option.long].filter((flag) => flag !== undefined),
     description: oneLine(option.description),
     takesValue: option.required || option.optional,
     // `--feeds <names>`: what they are names of, the option tells.
-    kind: isList ? option.attributeName().replace(/(ie)?s$/, singular) : placeholder,
+    kind: isList ? option.attributeName().replace(/(ie)?s$/, singular) : value,
     choices: option.argChoices,
     isList,
   };

@@ -2,7 +2,7 @@ import { appendFile, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import iconv from "iconv-lite";
 import { csv, header, rows, type Fault } from "../fault.js";
-import { writeGzip } from "../packed.js";
+import { writeGzip } from "../../../support/zip.js";
 
 const good = rows(40);
 const write = (content: string | Uint8Array) => (file: string) => writeFile(file, content);
