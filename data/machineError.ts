@@ -7,6 +7,8 @@ const SENTENCES: Record<string, string> = {
   EPERM: "No permission to read or write. Give the user that runs Werkgebied its rights.",
   EROFS: "The disk can only be read. Mount it for writing, or move the configuration.",
   EMFILE: "Too many files are open at once. Raise the limit (ulimit -n).",
+  ENOMEM:
+    "There is not enough memory. Give the machine, or the container, more; or deliver in smaller files.",
 };
 
 /** The same words in which DuckDB tells of it. */
@@ -14,6 +16,7 @@ const DUCKDB: [RegExp, string][] = [
   [/No space left on device|disk (is )?full|Could not write file/i, "ENOSPC"],
   [/Permission denied/i, "EACCES"],
   [/Read-only file system/i, "EROFS"],
+  [/^Out of Memory Error/, "ENOMEM"],
 ];
 
 /** Turns what the machine refuses into a sentence, and leaves every other error as it is. */
@@ -33,7 +36,7 @@ const SQLITE_FULL = /database or disk is full/;
 function codeOf({ message, cause }: Error): string | undefined {
   if (SQLITE_FULL.test(message)) return "ENOSPC";
   if (cause instanceof Error && SQLITE_FULL.test(cause.message)) return "ENOSPC";
-  if (!/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input) Error/.test(message)) {
+  if (!/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input|Out of Memory) Error/.test(message)) {
     return undefined;
   }
   return DUCKDB.find(([words]) => words.test(message))?.[1];

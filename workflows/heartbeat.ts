@@ -1,5 +1,5 @@
 import { ApplicationFailure, Context } from "@temporalio/activity";
-import { CheckError, ConfigError, MachineError, SchemaError, SourceError } from "../data/errors.js";
+import { isKnown, SourceError } from "../data/errors.js";
 import { asMachineError } from "../data/machineError.js";
 
 const BEAT_EVERY_MS = 5_000;
@@ -22,10 +22,7 @@ export async function alive<Result>(work: () => Promise<Result>): Promise<Result
 
 function toFailure(thrown: unknown): Error {
   const error = asMachineError(thrown);
-  const known = [ConfigError, SchemaError, CheckError, SourceError, MachineError].some(
-    (kind) => error instanceof kind,
-  );
-  if (known && error instanceof Error) {
+  if (isKnown(error)) {
     return ApplicationFailure.create({
       type: error.name,
       message: error.message,

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { compactTime } from "../data/compactTime.js";
 import { placeFile, replaceFile } from "../data/placeFile.js";
 import { literal } from "../data/sql.js";
 import type { Warehouse } from "../data/warehouse/database.js";
@@ -32,9 +33,9 @@ export async function writeLedger(warehouse: Warehouse, varFolder: string): Prom
 }
 
 export async function writeRun(varFolder: string, run: RunRecord): Promise<void> {
-  const folder = path.join(ledgerFolder(varFolder), "runs");
+  const folder = runsFolder(varFolder);
   await mkdir(folder, { recursive: true });
-  const name = `${run.startedAt.replace(/[-:]|\.\d+/g, "")}-${run.runId.slice(-8)}.json`;
+  const name = `${compactTime(run.startedAt)}-${shortId(run.runId)}.json`;
   const file = path.join(folder, name);
   await replaceFile(file, JSON.stringify(run));
   const names = await runNames(folder);
@@ -43,13 +44,37 @@ export async function writeRun(varFolder: string, run: RunRecord): Promise<void>
 
 /** Runs that have ended, newest first. */
 export async function readRuns(varFolder: string, most: number): Promise<RunRecord[]> {
-  const folder = path.join(ledgerFolder(varFolder), "runs");
-  const names = (await runNames(folder)).slice(-most).reverse();
-  return Promise.all(
-    names.map(
-      async (name) => JSON.parse(await readFile(path.join(folder, name), "utf8")) as RunRecord,
-    ),
-  );
+  const names = (await runNames(runsFolder(varFolder))).slice(-most).reverse();
+  return Promise.all(names.map((name) => readRun(varFolder, name)));
+}
+
+/**
+ * The run that is meant by its run id or the end of it, or the last one of a workflow id; null where
+ * none is kept.
+ */
+export async function findRun(varFolder: string, id: string): Promise<RunRecord | null> {
+  const names = (await runNames(runsFolder(varFolder))).reverse();
+  const named = names.find((name) => name.endsWith(`-${shortId(id)}.json`));
+  if (named) return readRun(varFolder, named);
+  for (const name of names) {
+    const run = await readRun(varFolder, name);
+    if (run.id === id) return run;
+  }
+  return null;
+}
+
+/** What a run is called: the end of its id, for the beginning is a time. */
+export function shortId(runId: string): string {
+  return runId.slice(-8);
+}
+
+async function readRun(varFolder: string, name: string): Promise<RunRecord> {
+  const text = await readFile(path.join(runsFolder(varFolder), name), "utf8");
+  return JSON.parse(text) as RunRecord;
+}
+
+function runsFolder(varFolder: string): string {
+  return path.join(ledgerFolder(varFolder), "runs");
 }
 
 async function runNames(folder: string): Promise<string[]> {

@@ -145,12 +145,11 @@ export async function refresh(
     });
   }
 
-  async function recordFailure(error: unknown) {
-    const outcome = isCancellation(error) ? "cancelled" : "failed";
-    await CancellationScope.nonCancellable(() => record(outcome, null, messageOf(error)));
+  function recordFailure(error: unknown) {
+    return record(isCancellation(error) ? "cancelled" : "failed", null, messageOf(error));
   }
 
-  /** Tells whoever wants to know, and keeps what happened; neither may undo what was done. */
+  /** Keeps what happened, and tells whoever wants to know; neither may undo what was done. */
   async function record(
     outcome: RunRecord["outcome"],
     result: RefreshResult | null,
@@ -170,9 +169,13 @@ export async function refresh(
       findings: result?.findings ?? [],
       error,
     };
-    const told = journal.note("tell", "notification", () => pulls.notify({ ...entry, steps: [] }));
-    await told.catch(() => undefined);
-    await warehouse.recordRun(entry).catch(() => undefined);
+    const keep = () => warehouse.recordRun(entry).catch(() => undefined);
+    await CancellationScope.nonCancellable(async () => {
+      await keep();
+      const tell = () => pulls.notify({ ...entry, steps: [] });
+      // Whom it could not be told is in the record too.
+      await journal.note("tell", "notification", tell).catch(keep);
+    });
   }
 
   function withSummary(error: unknown): unknown {

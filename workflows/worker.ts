@@ -8,7 +8,7 @@ import {
 import { ConfigError } from "../data/errors.js";
 import { tidy } from "../data/landing/tidy.js";
 import type { Workplace } from "../data/loadConfig.js";
-import { openWarehouse } from "../data/warehouse/database.js";
+import { openWarehouse, type Warehouse } from "../data/warehouse/database.js";
 import { createPullActivities, createWarehouseActivities } from "./activities.js";
 import { countActivities } from "./observe/countActivities.js";
 import { logActivities } from "./observe/logActivities.js";
@@ -57,22 +57,57 @@ export async function startWorker(
 async function start(
   workplace: Workplace,
   server: Server,
-  { onMessage = () => undefined, ...observation }: WorkerOptions,
+  options: WorkerOptions,
   release: () => void,
 ): Promise<RunningWorker> {
-  await installRuntime(observation);
+  await installRuntime(options);
   await tidy(workplace.varFolder);
-  const warehouse = await openWarehouse(workplace.varFolder, onMessage);
   const connection = await connect(server);
-  const { namespace } = server;
+  const closing: (() => unknown)[] = [() => connection.close()];
+  // All of it, whether it ends or could not begin: a warehouse left open keeps every other worker out.
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const warehouse = await openWarehouse(workplace.varFolder, options.onMessage);
+    closing.push(() => warehouse.close());
+    const place = { workplace, warehouse, connection, namespace: server.namespace };
+    const workers = await createWorkers(place, options);
+    const ended = Promise.all(workers.map((worker) => worker.run()))
+      .finally(close)
+      .then(release);
+    ended.catch(() => undefined);
+    const stop = async () => {
+      for (const worker of workers) if (worker.getState() === "RUNNING") worker.shutdown();
+      await ended;
+    };
+    return { ended, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Place {
+  workplace: Workplace;
+  warehouse: Warehouse;
+  connection: NativeConnection;
+  namespace: string;
+}
+
+/** One for the main queue, and one for the queue of the warehouse, which does one thing at a time. */
+async function createWorkers(
+  { workplace, warehouse, connection, namespace }: Place,
+  { onMessage = () => undefined, log }: WorkerOptions,
+): Promise<Worker[]> {
   const isSearchable = await registerSearchAttributes(connection, namespace, onMessage);
   const observers = [
-    ...(observation.log ? [logActivities(observation.log)] : []),
+    ...(log ? [logActivities(log)] : []),
     await countActivities(Runtime.instance().metricMeter, workplace, warehouse),
   ];
   const queues = queuesOf(workplace);
   const shared = { connection, namespace, shutdownGraceTime: "10s" } as const;
-  const workers = await Promise.all([
+  return Promise.all([
     Worker.create({
       ...shared,
       taskQueue: queues.main,
@@ -90,19 +125,6 @@ async function start(
       maxConcurrentActivityTaskExecutions: 1,
     }),
   ]);
-  const ended = Promise.all(workers.map((worker) => worker.run())).then(async () => {
-    await connection.close();
-    warehouse.close();
-    release();
-  });
-  ended.catch(() => undefined);
-  return {
-    ended,
-    async stop() {
-      for (const worker of workers) if (worker.getState() === "RUNNING") worker.shutdown();
-      await ended;
-    },
-  };
 }
 
 function connect({ address, tls, apiKey }: Server) {

@@ -12,9 +12,10 @@ import {
 } from "../connectors/file/index.js";
 import { columnsOf } from "../contract.js";
 import { tellable } from "../duckdbError.js";
-import { ConfigError, SchemaError } from "../errors.js";
+import { ConfigError, MachineError, SchemaError } from "../errors.js";
 import { hashFile } from "../hashFile.js";
 import type { Workplace } from "../loadConfig.js";
+import { asMachineError } from "../machineError.js";
 import { placeFile } from "../placeFile.js";
 import { sources } from "../sources/index.js";
 import { identifier, literal } from "../sql.js";
@@ -23,7 +24,7 @@ import { landedPath, landingFolder, readLanded, writeLanded, type Landed } from 
 import { readNote, writeNote } from "./standing.js";
 
 /** Raised when what is written here changes, so that everything is pulled once more. */
-const DOOR_VERSION = 3;
+const DOOR_VERSION = 4;
 
 interface Delivery {
   name: string;
@@ -177,8 +178,10 @@ async function land(feed: Feed, deliveries: Delivery[], key: Buffer | null, targ
     await connection
       .run(`copy (${rows}) to ${literal(target)} (format parquet, compression zstd)`)
       .catch((error: unknown) => {
+        if (asMachineError(error) instanceof MachineError) throw asMachineError(error);
         throw new SchemaError(
           `The rows cannot be kept (${tellable(error)}). Mend the SQL of the feed, or the delivery.`,
+          { code: "sql_failed" },
         );
       });
     const counted = await connection.runAndReadAll(
@@ -248,16 +251,17 @@ async function selectRows(connection: DuckDBConnection, feed: Feed, deliveries: 
   }
   const found = await connection
     .runAndReadAll(`describe ${feed.select}`)
-    .catch((error: unknown) =>
-      Promise.reject(
-        new ConfigError(`\`select\`: ${tellable(error)}. Correct the SQL of the feed.`),
-      ),
-    );
+    .catch((error: unknown) => {
+      if (asMachineError(error) instanceof MachineError) throw asMachineError(error);
+      throw new ConfigError(`\`select\`: ${tellable(error)}. Correct the SQL of the feed.`);
+    });
   const names = found.getRowObjectsJson().map((row) => row.column_name as string);
   const declared = columnsOf(sources[feed.source].columns).map((column) => column.name);
   const kept = names.filter((name) => declared.includes(name));
   if (kept.length === 0) {
-    throw new SchemaError(`\`select\` makes none of the columns ${declared.join(", ")}.`);
+    throw new SchemaError(`\`select\` makes none of the columns ${declared.join(", ")}.`, {
+      code: "select_without_columns",
+    });
   }
   const columns = kept.map((name) => `${selectedSql(feed, name)} as ${identifier(name)}`);
   return `

@@ -16,8 +16,8 @@ export async function listMissing(
   varFolder: string,
   config: Config,
 ): Promise<SnapshotKey[]> {
-  const held = await keysOf(warehouse, "meta.load");
-  const refused = await keysOf(warehouse, "meta.refusal");
+  const held = await filesOf(warehouse, "meta.load", "landed_file");
+  const refused = await filesOf(warehouse, "meta.refusal", "null");
   const standings = await listStandings(varFolder);
   return standings
     .filter((standing) => config.feeds[standing.feed] && isOfSource(standing, config))
@@ -25,21 +25,25 @@ export async function listMissing(
     .map(({ feed, snapshotDate }) => ({ feed, snapshotDate }));
 }
 
-function isMissing(standing: Standing, held: Set<string>, refused: Set<string>): boolean {
+function isMissing(standing: Standing, held: Files, refused: Files): boolean {
   const key = `${standing.feed} ${standing.snapshotDate}`;
   if (standing.withdrawn) return held.has(key) || refused.has(key);
   if (standing.refused && !refused.has(key)) return true;
-  if (standing.taken) return !held.has(key);
-  return standing.landed !== null && !held.has(key) && !refused.has(key);
+  // The one taken before stands where the last one was refused.
+  const counts = refused.has(key) ? standing.taken : (standing.landed ?? standing.taken);
+  return counts !== null && held.get(key) !== counts.file;
 }
 
 function isOfSource({ feed, landed }: Standing, config: Config): boolean {
   return landed?.source === undefined || landed.source === config.feeds[feed]?.source;
 }
 
-async function keysOf(warehouse: Warehouse, table: string): Promise<Set<string>> {
-  const rows = await warehouse.rows<{ key: string }>(
-    `select concat(feed, ' ', snapshot_date::varchar) as key from ${table}`,
+/** Landed file by `feed date`. */
+type Files = Map<string, string | null>;
+
+async function filesOf(warehouse: Warehouse, table: string, file: string): Promise<Files> {
+  const rows = await warehouse.rows<{ key: string; file: string | null }>(
+    `select concat(feed, ' ', snapshot_date) as key, ${file} as file from ${table}`,
   );
-  return new Set(rows.map((row) => row.key));
+  return new Map(rows.map((row) => [row.key, row.file]));
 }

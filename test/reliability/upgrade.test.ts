@@ -38,6 +38,12 @@ test.each(versions)(
       before.inputs.map(({ feed, snapshotDate, file }) => [feed, snapshotDate, file]),
     );
     expect(rowCounts(before)).toEqual(rowCounts(after));
+    expect(after.version).not.toBe(before.version);
+    expect(await differences(region, before.version, after.version)).toEqual({
+      lostColumns: [],
+      onlyBefore: 0,
+      onlyAfter: 0,
+    });
 
     // As a version would that keeps its books in other columns.
     const warehouse = await openDatabase(path.join(region.var, "warehouse.duckdb"));
@@ -65,6 +71,31 @@ async function readManifest(region: SmallRegion): Promise<Manifest> {
 
 function rowCounts({ marts }: Manifest) {
   return Object.fromEntries(marts.map(({ name, rowCount }) => [name, rowCount]));
+}
+
+/** What of the figures is not the same in two publications, by value, in the columns that both have. */
+async function differences(region: SmallRegion, before: string, after: string) {
+  const reader = await openDatabase(":memory:");
+  const fileOf = (version: string) =>
+    literal(path.join(region.var, "published", version, "marts/membership_profile.parquet"));
+  const columnsOf = async (version: string) => {
+    const sql = `select column_name as name from (describe from ${fileOf(version)})`;
+    return (await reader.rows<{ name: string }>(sql)).map(({ name }) => name);
+  };
+  const [older, newer] = [await columnsOf(before), await columnsOf(after)];
+  const shared = older.filter((name) => newer.includes(name));
+  const onlyIn = async (one: string, other: string) => {
+    const rowsOf = (version: string) => `select ${shared.join(", ")} from ${fileOf(version)}`;
+    const sql = `select count(*)::double as n from (${rowsOf(one)} except all ${rowsOf(other)})`;
+    return (await reader.rows<{ n: number }>(sql))[0]?.n;
+  };
+  const found = {
+    lostColumns: older.filter((name) => !newer.includes(name)),
+    onlyBefore: await onlyIn(before, after),
+    onlyAfter: await onlyIn(after, before),
+  };
+  reader.close();
+  return found;
 }
 
 /** Registered members by snapshot, as readers of the mart see them. */

@@ -20,6 +20,8 @@ export const faults = Object.keys(FAULTS);
 export interface ManyLibraries {
   config: string;
   var: string;
+  /** All of them; each has a feed of its own name. */
+  libraries: string[];
   /** Feed of each fault. */
   faulty: Record<string, string>;
 }
@@ -66,7 +68,7 @@ export async function manyLibraries(count: number, membersEach = 30): Promise<Ma
   const members = Object.fromEntries(names.map((name) => [name, membersFeed(name)]));
   const about = { name: "Proefland", basis: ["persons"], library: "bibliotheek" };
   await writeFile(config, configText({ ...about, members }));
-  return { config, var: path.join(folder, "var"), faulty };
+  return { config, var: path.join(folder, "var"), libraries: names, faulty };
 }
 
 function membersFeed(name: string) {

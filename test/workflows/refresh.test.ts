@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runCli, startCli } from "../support/cli.js";
 import { martHashes } from "../support/hashes.js";
 import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
@@ -73,6 +73,38 @@ test("Ctrl-C stops everything with a sentence, and the next run goes on", async 
   const again = await refresh(region, "--all");
   expect(again.code, again.output).toBe(0);
   expect(again.output).toContain("A refresh was not finished yet");
+});
+
+test("Ctrl-C while everything is still being started leaves nothing running either", async () => {
+  const region = await smallRegion();
+  const child = startCli(["refresh", "--config", region.config], { env });
+  let output = "";
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  // The server's claim is the first thing there is.
+  await vi.waitUntil(() => existsSync(path.join(region.var, "temporal.lock")), { timeout: 60_000 });
+  child.kill("SIGINT");
+  expect(await ended, output).toBe(130);
+  expect(output).toContain("Stopping.");
+  expect(existsSync(path.join(region.var, "temporal.json"))).toBe(false);
+});
+
+test("the feeds of a library are asked for by its name", async () => {
+  const region = await smallRegion();
+  const named = await refresh(region, "--libraries", "Proefbibliotheek");
+  expect(named.code, named.output).toBe(0);
+  // Its members and its catchment; residents and segments are of no library.
+  expect(named.output).toContain("2 snapshots loaded");
+  const strange = await refresh(region, "--libraries", "elders");
+  expect(strange.output).toContain(
+    'There is no library "elders". The libraries are: proefbibliotheek.',
+  );
+});
+
+test("days in the wrong order are wrong use", async () => {
+  const region = await smallRegion();
+  const { code, output } = await refresh(region, "--from", "2024-03-01", "--to", "2024-02-01");
+  expect([code, output]).toEqual([2, expect.stringContaining("Give the earlier day first.")]);
 });
 
 test("a feed that cannot be read does not keep the others from being published", async () => {

@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { create } from "tar";
 import { ConfigError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
+import { software } from "../software.js";
 import { CONTENTS, type Contents } from "./contents.js";
 import { filesToKeep } from "./listFiles.js";
-
-const { version: software } = createRequire(import.meta.url)("../../package.json") as {
-  version: string;
-};
 
 export interface Backup extends Contents {
   file: string;
@@ -35,7 +31,7 @@ export async function backUp(
   if (!path.relative(varFolder, target).startsWith("..")) {
     throw new ConfigError(`${file} lies within ${varFolder}. Keep a backup outside of it.`);
   }
-  const kept = await filesToKeep(varFolder).catch(() => []);
+  const kept = await filesToKeep(varFolder);
   if (kept.length === 0) {
     throw new ConfigError(`${varFolder} is empty, so there is nothing to back up.`);
   }

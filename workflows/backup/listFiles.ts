@@ -3,8 +3,8 @@ import path from "node:path";
 import { currentVersion, publishedFolder } from "../publish/publications.js";
 import { readRolledBack } from "../publish/rolledBack.js";
 
-/** In `var/`: what is made again from landing, is kept elsewhere, or gets a list of its own. */
-const LEFT_OUT = /^(warehouse\.duckdb.*|temporal\..*|demo|site|published|completion\.json)$/;
+/** In `var/`, what cannot be made again; of the publications only those that a reader can come to. */
+const KEPT = ["landing", "ledger"];
 
 /** Of a process that runs, or that was killed. */
 const PASSING = /\.(lock|part|new|takeover)$/;
@@ -15,7 +15,7 @@ export async function filesToKeep(varFolder: string): Promise<string[]> {
   const current = await currentVersion(published);
   const versions = new Set((await readRolledBack(published)).map(({ version }) => version));
   if (current) versions.add(current);
-  const files = await filesIn(varFolder, LEFT_OUT);
+  const files = (await Promise.all(KEPT.map((name) => filesIn(path.join(varFolder, name))))).flat();
   for (const version of versions) files.push(...(await filesIn(path.join(published, version))));
   if (current) files.push(path.join(published, "current"));
   if (versions.size > 1) files.push(path.join(published, "rolled-back.json"));
@@ -24,10 +24,8 @@ export async function filesToKeep(varFolder: string): Promise<string[]> {
 }
 
 /** Files below a folder; one that is a link to a folder on another disk is followed. */
-async function filesIn(folder: string, leftOut = PASSING): Promise<string[]> {
-  const names = (await readdir(folder)).filter(
-    (name) => !leftOut.test(name) && !PASSING.test(name),
-  );
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder).catch(unlessMissing)).filter((name) => !PASSING.test(name));
   const found = await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
@@ -43,4 +41,9 @@ async function filesIn(folder: string, leftOut = PASSING): Promise<string[]> {
 function recordsFirst(a: string, b: string): number {
   const rank = (file: string) => (path.extname(file) === ".json" ? 0 : 1);
   return rank(a) - rank(b) || (a < b ? -1 : 1);
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === "ENOENT") return [];
+  throw error;
 }

@@ -8,7 +8,7 @@ import { inspectBackup } from "./inspect.js";
 const PART = "restore.part";
 
 /** What may be in `var/` of a folder where nothing was ever taken in. */
-const NOTHING = [/^(restore\.part|site|completion\.json)$/, /\.lock$/];
+const NOTHING = [/^(restore\.part|site|workflows|completion\.json)$/, /\.lock$/];
 
 export interface Restored extends Contents {
   folder: string;

@@ -1,18 +1,12 @@
-import { createRequire } from "node:module";
 import { Command } from "commander";
-import {
-  CheckError,
-  ConfigError,
-  MachineError,
-  SchemaError,
-  SourceError,
-} from "../../data/errors.js";
+import { isKnown } from "../../data/errors.js";
 import { asMachineError } from "../../data/machineError.js";
 import { commands } from "./commands/index.js";
+import { software } from "../software.js";
 import { exitCodes } from "./exitCodes.js";
+import { Interrupted } from "./interrupted.js";
 import { say } from "./say.js";
-
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+import { WrongUse } from "./wrongUse.js";
 
 export async function main(argv: string[]): Promise<void> {
   const program = await createProgram(argv[2]);
@@ -20,7 +14,7 @@ export async function main(argv: string[]): Promise<void> {
     await program.parseAsync(argv);
   } catch (error) {
     tell(error, argv.includes("--json"));
-    process.exitCode = exitCodes.notDone;
+    process.exitCode = exitCodeOf(error);
   }
   // Libraries that hold sockets open must not keep a finished command alive.
   process.exit();
@@ -30,7 +24,7 @@ export async function main(argv: string[]): Promise<void> {
 async function createProgram(asked = ""): Promise<Command> {
   const program = new Command("werkgebied")
     .description("Who lives in a library's catchment, whom it reaches, and whether that changes.")
-    .version(version)
+    .version(software)
     .showHelpAfterError("Add --help for what there is.")
     .addHelpText(
       "after",
@@ -43,17 +37,20 @@ async function createProgram(asked = ""): Promise<Command> {
   return program;
 }
 
+function exitCodeOf(error: unknown): number {
+  if (error instanceof Interrupted) return exitCodes.interrupted;
+  return error instanceof WrongUse ? exitCodes.wrongUse : exitCodes.notDone;
+}
+
 function tell(thrown: unknown, asJson: boolean) {
   const error = asMachineError(thrown);
-  const isKnown = [ConfigError, SchemaError, CheckError, SourceError, MachineError].some(
-    (kind) => error instanceof kind,
-  );
-  const text = error instanceof Error ? told(error, isKnown) : String(error);
+  if (error instanceof Interrupted) return say("\nStopping. What was published still stands.");
+  const text = error instanceof Error ? told(error) : String(error);
   if (asJson) process.stdout.write(`${JSON.stringify({ error: text }, null, 2)}\n`);
   else say(`\n${text}`);
 }
 
 /** Errors from native code may have no stack. */
-function told(error: Error, isKnown: boolean): string {
-  return isKnown ? error.message : (error.stack ?? `${error.name}: ${error.message}`);
+function told(error: Error): string {
+  return isKnown(error) ? error.message : (error.stack ?? `${error.name}: ${error.message}`);
 }

@@ -9,6 +9,11 @@ import type { Session } from "./session.js";
 import { startRefresh, type RefreshHandle } from "./startRefresh.js";
 import type { RefreshRequest, RefreshResult } from "../types.js";
 
+interface RunOptions extends OutputOptions {
+  /** It is to bring the figures in line with what a person decided just now. */
+  isDecision?: boolean;
+}
+
 /**
  * Runs a refresh with its progress and report; sets the exit code.
  * @returns false where it was interrupted
@@ -16,7 +21,7 @@ import type { RefreshRequest, RefreshResult } from "../types.js";
 export async function runRefresh(
   session: Session,
   request: RefreshRequest,
-  output: OutputOptions = {},
+  output: RunOptions = {},
 ): Promise<boolean> {
   const result = await unlessDiskIsFull(session.workplace.varFolder, () =>
     carryOut(session, request, output).catch((error: unknown) => {
@@ -37,10 +42,10 @@ export async function runRefresh(
 async function carryOut(
   session: Session,
   request: RefreshRequest,
-  output: OutputOptions,
+  output: RunOptions,
 ): Promise<RefreshResult | undefined> {
   const begun = Date.now();
-  const handle = await startRefresh(session, request);
+  const handle = await startRefresh(session, request, output);
   try {
     return await untilInterrupted(handle, output);
   } catch (error) {

@@ -1,11 +1,14 @@
 import { writeSync } from "node:fs";
-import { Client, Connection } from "@temporalio/client";
+import type { Client } from "@temporalio/client";
 import { loadConfig, type Workplace } from "../../data/loadConfig.js";
-import { connectServer, type TemporalServer } from "../server/index.js";
+import { clientOf } from "../server/client.js";
+import type { TemporalServer } from "../server/index.js";
 import { createLog, logFormOf, logLevelOf, type LogForm } from "../observe/log.js";
 import { startWorker, type RunningWorker } from "../worker.js";
+import { serverOf } from "./connect.js";
 import { prepareDemonstration } from "./demonstration.js";
 import { exitCodes } from "./exitCodes.js";
+import { unlessInterrupted } from "./interrupted.js";
 import { say } from "./say.js";
 import { standIn } from "./standIn.js";
 
@@ -32,17 +35,16 @@ export interface SessionOptions {
  * Opens a session; the worker is ours unless another living process is it already.
  * Its connection is left to end with the process: a poll under way would throw when it is closed.
  */
-export async function openSession(options: SessionOptions): Promise<Session> {
+export function openSession(options: SessionOptions): Promise<Session> {
+  return unlessInterrupted(open(options), (session) => session.close());
+}
+
+async function open(options: SessionOptions): Promise<Session> {
   const workplace = await loadConfig(options.config, options.data);
   const log = createLog(logFormOf(process.env, options.log ?? "off"), logLevelOf(process.env));
   const onMessage = log ? (text: string) => log.info(text) : say;
   if (!options.data) await prepareDemonstration(workplace);
-  const server = await connectServer({
-    varFolder: workplace.varFolder,
-    port: options.temporalPort,
-    uiPort: options.uiPort,
-    onMessage,
-  });
+  const server = await serverOf(workplace, options, onMessage);
   const closing: (() => Promise<void>)[] = [() => server.stop()];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -61,18 +63,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       say("Another process is the worker of this workplace: it does the work.");
       closing.push(standIn(begin, onMessage));
     }
-    const connection = await Connection.connect({
-      address: server.address,
-      tls: server.tls,
-      apiKey: server.apiKey,
-    });
-    return {
-      workplace,
-      server,
-      client: new Client({ connection, namespace: server.namespace }),
-      worker,
-      close,
-    };
+    return { workplace, server, client: await clientOf(server), worker, close };
   } catch (error) {
     await close();
     throw error;

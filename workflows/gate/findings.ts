@@ -34,3 +34,12 @@ export async function writeFindings(warehouse: Warehouse, findings: Finding[]): 
     );
   });
 }
+
+/** What was found last, from the ledger. */
+export function readFindings(ledger: Warehouse): Promise<Finding[]> {
+  return ledger.rows<Finding>(
+    `select feed, snapshot_date::varchar as "snapshotDate", rule, library_id as "libraryId",
+       place_id as "placeId", value, bound, effect
+     from finding order by all`,
+  );
+}

@@ -2,7 +2,7 @@ import { gateRules } from "../../data/gateConfig.js";
 import { judgedFile, readStanding } from "../../data/landing/standing.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
-import { currentVersion, publishedFolder, readManifest } from "../publish/publications.js";
+import { publishedFolder, readCurrent } from "../publish/publications.js";
 import type { Verdict } from "../types.js";
 import { writeFindings, type Finding } from "./findings.js";
 import { writeNotice } from "./notice.js";
@@ -38,9 +38,7 @@ export async function judge(
 
 /** Makes the table `judged`: the snapshots that readers do not see yet as they are now. */
 async function markJudged(warehouse: Warehouse, varFolder: string) {
-  const folder = publishedFolder(varFolder);
-  const version = await currentVersion(folder);
-  const current = version === null ? null : await readManifest(folder, version);
+  const current = await readCurrent(publishedFolder(varFolder));
   const published = (current?.inputs ?? []).map(
     ({ feed, snapshotDate, file }) => `${feed} ${snapshotDate} ${file}`,
   );

@@ -1,7 +1,7 @@
 import type { MetricMeter } from "@temporalio/common";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
-import { currentVersion, publishedFolder, readManifest } from "../publish/publications.js";
+import { publishedFolder, readCurrent } from "../publish/publications.js";
 import type { IngestOutcome, IngestStep, RunRecord } from "../types.js";
 import { beginAtZero, createMetrics, type Metrics } from "./metrics.js";
 import type { Ended, Observer } from "./observe.js";
@@ -62,8 +62,6 @@ async function tellNewest(metrics: Metrics, warehouse: Warehouse) {
 }
 
 async function tellPublished(metrics: Metrics, { varFolder }: Workplace) {
-  const published = publishedFolder(varFolder);
-  const version = await currentVersion(published);
-  const manifest = version === null ? null : await readManifest(published, version);
+  const manifest = await readCurrent(publishedFolder(varFolder));
   if (manifest) metrics.published.set(Math.floor(Date.parse(manifest.publishedAt) / 1000));
 }

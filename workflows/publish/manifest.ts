@@ -1,12 +1,8 @@
-import { createRequire } from "node:module";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
+import { software } from "../software.js";
 import type { ExportedMart } from "./marts.js";
 import { nameVersion } from "./nameVersion.js";
-
-const { version: software } = createRequire(import.meta.url)("../../package.json") as {
-  version: string;
-};
 
 /** What a publication says of itself, beside its marts. */
 export interface Manifest {

@@ -68,6 +68,17 @@ export async function readManifest(published: string, version: string): Promise<
   }
 }
 
+/** What the publication that readers see says of itself; null where there is none, or it is broken. */
+export async function readCurrent(published: string): Promise<Manifest | null> {
+  const version = await currentVersion(published);
+  return version === null ? null : readManifest(published, version);
+}
+
+/** The site of a publication, of the current one when left out. */
+export function siteFolder(published: string, version = "current"): string {
+  return path.join(published, version, "sites/internal");
+}
+
 /** Every publication that is kept, newest first. */
 export async function listPublications(published: string): Promise<KeptPublication[]> {
   const current = await currentVersion(published);

@@ -1,4 +1,5 @@
 import { ConfigError } from "../../data/errors.js";
+import { passNoticeOn } from "../gate/notice.js";
 import type { Manifest } from "./manifest.js";
 import { alone, pointTo } from "./pointer.js";
 import { currentVersion, findVersion, listVersions, readManifest } from "./publications.js";
@@ -69,6 +70,7 @@ async function switchTo(published: string, to: string): Promise<Rollback> {
   const left = noted.filter(({ version }) => version > to);
   // Going back, the note comes first: a refresh in between would go forward again.
   if (to < from) await writeRolledBack(published, left);
+  await passNoticeOn(published, from, to);
   await pointTo(published, to);
   if (to > from) await writeRolledBack(published, left);
   return { from, to, fromManifest, toManifest, held: left.map(({ version }) => version) };

@@ -1,7 +1,7 @@
 import { ScheduleNotFoundError, type Client, type ScheduleDescription } from "@temporalio/client";
-import pLimit from "p-limit";
 import { ConfigError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
+import { inParallel } from "../inParallel.js";
 import { queuesOf } from "../queues.js";
 import { feedOf, scheduledFeeds, scheduleIdOf } from "./identity.js";
 
@@ -45,8 +45,9 @@ export async function findSchedules(
     const found = await describe(client, scheduleId);
     if (found?.action.taskQueue === queuesOf(workplace).main) feeds.add(feed);
   }
-  const limit = pLimit(AT_ONCE);
-  const all = await limit.map(feeds, (feed) => findSchedule(client, workplace, feed));
+  const all = await inParallel(AT_ONCE, [...feeds], (feed) =>
+    findSchedule(client, workplace, feed),
+  );
   return new Map(all.filter((found) => found !== null).map((found) => [found.feed, found]));
 }
 

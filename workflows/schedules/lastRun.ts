@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, type Client } from "@temporalio/client";
 import type { Workplace } from "../../data/loadConfig.js";
-import { readRuns } from "../ledger.js";
+import { findRun } from "../ledger.js";
 import type { FoundSchedule } from "./find.js";
 
 export interface LastRun {
@@ -21,7 +21,7 @@ export async function lastRun(
   const { workflowId: id, firstExecutionRunId } = last.action.workflow;
   const outcome =
     (await statusOf(client, id)) ??
-    (await keptOutcome(varFolder, firstExecutionRunId)) ??
+    (await findRun(varFolder, firstExecutionRunId))?.outcome ??
     "unknown";
   return { id, startedAt: last.takenAt.toISOString(), outcome };
 }
@@ -34,10 +34,4 @@ async function statusOf(client: Client, id: string): Promise<string | null> {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;
   }
-}
-
-/** Temporal forgets a run after a while; the ledger keeps more of them. */
-async function keptOutcome(varFolder: string, runId: string): Promise<string | null> {
-  const runs = await readRuns(varFolder, Number.POSITIVE_INFINITY);
-  return runs.find((run) => run.runId === runId)?.outcome ?? null;
 }

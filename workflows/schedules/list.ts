@@ -1,6 +1,6 @@
 import type { Client } from "@temporalio/client";
-import pLimit from "p-limit";
 import type { Workplace } from "../../data/loadConfig.js";
+import { inParallel } from "../inParallel.js";
 import { factsOfFound } from "./facts.js";
 import { findSchedules, type FoundSchedule } from "./find.js";
 import { lastRun, type LastRun } from "./lastRun.js";
@@ -30,8 +30,7 @@ export async function listSchedules(
   workplace: Workplace,
 ): Promise<ListedSchedule[]> {
   const found = await findSchedules(client, workplace);
-  const limit = pLimit(AT_ONCE);
-  return limit.map(planAll(workplace, found), async (planned) => {
+  return inParallel(AT_ONCE, planAll(workplace, found), async (planned) => {
     const { feed, id, action: pending } = planned;
     const there = found.get(feed);
     if (!there) return { ...notThere(planned), feed, id, pending };

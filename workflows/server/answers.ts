@@ -16,6 +16,7 @@ export async function askNamespace(options: ConnectionOptions, namespace: string
 
 /** Whether a server of our own answers at this address. */
 export async function answers(address: string) {
+  bypassProxy();
   // A refused gRPC connection is tried again only after a second; a socket tells at once.
   if (!(await isOpen(address))) return false;
   try {
@@ -41,7 +42,7 @@ function isOpen(address: string) {
 }
 
 /** gRPC obeys the proxy of the environment even on the way to this machine itself, unless told not to. */
-export function bypassProxy() {
+function bypassProxy() {
   const hosts = process.env.no_grpc_proxy ?? process.env.no_proxy ?? "";
   if (hosts.split(",").includes("127.0.0.1")) return;
   process.env.no_grpc_proxy = [hosts, "127.0.0.1"].filter(Boolean).join(",");

@@ -2,7 +2,6 @@ import { mkdirSync, realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConfigError } from "../../data/errors.js";
 import { claim } from "../processFile.js";
-import { bypassProxy } from "./answers.js";
 import { begin, findRunning, fits, patience, type EmbeddedOptions } from "./begin.js";
 import type { TemporalServer } from "./index.js";
 import { keepRunning, type Held } from "./keep.js";
@@ -15,7 +14,6 @@ import { removeState, type ServerState } from "./state.js";
  * process was killed is taken over together with the server that process left behind.
  */
 export async function connectEmbedded(options: EmbeddedOptions): Promise<TemporalServer> {
-  bypassProxy();
   mkdirSync(options.varFolder, { recursive: true });
   const files = filesIn(realpathSync(options.varFolder));
   for (const end = Date.now() + patience; Date.now() < end; await sleep(200)) {

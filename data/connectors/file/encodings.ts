@@ -1,15 +1,21 @@
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-/** The first lines with letters beyond ASCII that are, and that are not, UTF-8; the header is 1. */
-export interface EncodingLines {
-  utf8: number | null;
-  other: number | null;
+/** Lines of one kind: how many, and the first; the header is 1. */
+interface Found {
+  count: number;
+  first: number;
 }
 
-/** Looks for both kinds in one text, and stops once it has them. */
+/** Lines with letters beyond ASCII that are, and that are not, UTF-8. */
+export interface EncodingLines {
+  utf8: Found;
+  other: Found;
+}
+
+/** Looks for both kinds in one text. */
 export async function findEncodings(bytes: AsyncIterable<Buffer>): Promise<EncodingLines> {
-  const found: EncodingLines = { utf8: null, other: null };
+  const found = { utf8: { count: 0, first: 0 }, other: { count: 0, first: 0 } };
   let line = 1;
   let isUtf8 = false;
   let isOther = false;
@@ -17,8 +23,8 @@ export async function findEncodings(bytes: AsyncIterable<Buffer>): Promise<Encod
   let previous = 0;
 
   function endLine() {
-    if (isOther || awaited > 0) found.other ??= line;
-    else if (isUtf8) found.utf8 ??= line;
+    if (isOther || awaited > 0) count(found.other, line);
+    else if (isUtf8) count(found.utf8, line);
     isUtf8 = isOther = false;
     awaited = 0;
     line += 1;
@@ -43,10 +49,14 @@ export async function findEncodings(bytes: AsyncIterable<Buffer>): Promise<Encod
 
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length; at++) look(chunk[at] as number);
-    if (found.utf8 !== null && found.other !== null) return found;
   }
   endLine();
   return found;
+}
+
+function count(found: Found, line: number) {
+  if (found.count === 0) found.first = line;
+  found.count += 1;
 }
 
 function isContinuation(byte: number): boolean {

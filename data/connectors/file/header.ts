@@ -1,6 +1,15 @@
 import path from "node:path";
 import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
+import {
+  DELIMITER,
+  kindOf,
+  LINE_END,
+  LINE_START,
+  QUOTE_IN_QUOTED,
+  QUOTED,
+  stateAfter,
+} from "./quoting.js";
 
 const DELIMITERS = [",", ";", "\t", "|"];
 const MOST_COLUMNS = 10_000;
@@ -16,14 +25,14 @@ export interface Header {
 
 /** The text up to the first line end that does not stand within quotation marks. */
 export function firstRecord(text: string, spec: FileSpec): string {
-  const opensAfter = [undefined, spec.quote, ...(spec.delimiter ? [spec.delimiter] : DELIMITERS)];
-  let quoted = false;
+  const delimiters = spec.delimiter ? [spec.delimiter] : DELIMITERS;
+  let state = LINE_START;
   for (let at = 0; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === spec.quote && (quoted || opensAfter.includes(text[at - 1]))) quoted = !quoted;
-    else if (!quoted && (letter === "\n" || letter === "\r")) return text.slice(0, at);
+    const kind = kindOf(text[at] as string, delimiters, spec.quote);
+    if (kind === LINE_END && state !== QUOTED) return text.slice(0, at);
+    state = stateAfter(state, kind);
   }
-  return quoted ? (text.split(/\r\n|\n|\r/, 1)[0] as string) : text;
+  return state === QUOTED ? (text.split(/\r\n|\n|\r/, 1)[0] as string) : text;
 }
 
 /**
@@ -44,6 +53,7 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
   if (best.names.length > MOST_COLUMNS) {
     throw new SchemaError(
       `${name}: the first line holds ${best.names.length} columns, more than ${MOST_COLUMNS}. Deliver a table with a line of column names.`,
+      { code: "too_many_columns", values: { columns: best.names.length, most: MOST_COLUMNS } },
     );
   }
   const missing = needed.find((one) => !best.names.includes(one));
@@ -56,12 +66,14 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
           ? `. The columns are: ${toldNames(best.names)}. Change the mapping, or the delimiter.`
           : `, nor can the first line be recognised as the line of column names. Deliver the file with that line, or change the mapping or the delimiter.`
       }`,
+      { code: isHeader ? "no_column" : "no_header", values: { column: missing } },
     );
   }
   const double = needed.find((one) => best.names.indexOf(one) !== best.names.lastIndexOf(one));
   if (double === undefined) return { ...best, names: unique(best.names, needed) };
   throw new SchemaError(
     `${name}: there are two columns "${double}". Deliver the file with a name of its own for each.`,
+    { code: "two_columns", values: { column: double } },
   );
 }
 
@@ -75,18 +87,16 @@ export function toldNames(names: string[]): string {
 function splitHeader(line: string, delimiter: string, quote: string): string[] {
   const names: string[] = [];
   let name = "";
-  let quoted = false;
-  const text = line.replace(/^\uFEFF/, "");
-  for (let at = 0; at < text.length; at++) {
-    const letter = text[at] as string;
-    if (letter === quote && quoted && text[at + 1] === quote) {
-      name += quote;
-      at++;
-    } else if (letter === quote && (quoted || name === "")) quoted = !quoted;
-    else if (letter === delimiter && !quoted) {
+  let state = LINE_START;
+  for (const letter of line.replace(/^\uFEFF/, "")) {
+    const before = state;
+    const kind = kindOf(letter, [delimiter], quote);
+    state = stateAfter(before, kind);
+    if (state === QUOTED) name = before === QUOTED || before === QUOTE_IN_QUOTED ? name + letter : "";
+    else if (kind === DELIMITER) {
       names.push(name.trim());
       name = "";
-    } else name += letter;
+    } else if (state !== QUOTE_IN_QUOTED) name += letter;
   }
   names.push(name.trim());
   return names;

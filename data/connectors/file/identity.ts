@@ -43,10 +43,14 @@ const REASONS: Record<string, string> = {
   ENOENT: "is gone. Deliver it again",
 };
 
-/** What the file system refuses can be otherwise in a while; other errors are left as they are. */
+/**
+ * What the file system refuses of this file can be otherwise in a while; other errors, and those of
+ * another file, are left as they are.
+ */
 export function asSourceError(file: string, error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, syscall, path: named } = error as NodeJS.ErrnoException;
   if (error instanceof SourceError || code === undefined || syscall === undefined) return error;
+  if (named !== undefined && path.resolve(named) !== path.resolve(file)) return error;
   const reason = REASONS[code] ?? `cannot be read just now (${code}). Look at its disk or share`;
   return new SourceError(`${path.basename(file)}: ${reason}.`, { cause: error });
 }

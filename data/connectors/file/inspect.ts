@@ -61,7 +61,9 @@ async function inspectText(file: string, packing: Packing, spec: FileSpec) {
   const { start, isUtf8 } = await scanText(file, packing, spec).catch((error: unknown) => {
     throw unpackingError(file, error);
   });
-  if (start.length === 0) throw new SchemaError(`${name}: is empty. Deliver it again.`);
+  if (start.length === 0) {
+    throw new SchemaError(`${name}: is empty. Deliver it again.`, { code: "empty" });
+  }
   const encoding = spec.encoding
     ? plainName(spec.encoding)
     : (markedEncoding(start) ?? (isUtf8 ? UTF_8 : await unmarkedEncoding(file, packing, spec)));
@@ -70,16 +72,19 @@ async function inspectText(file: string, packing: Packing, spec: FileSpec) {
   if (header.trim() === "") {
     throw new SchemaError(
       `${name}: the first line is empty. A line with column names belongs there.`,
+      { code: "first_line_empty" },
     );
   }
   if (header.includes("\0")) {
     throw new SchemaError(
       `${name}: the first line holds NUL bytes. Declare \`encoding: "utf-16le"\` if that is what it is, or deliver it again.`,
+      { code: "first_line_nul" },
     );
   }
   if (start.length === LONGEST_HEADER && header.length === text.length) {
     throw new SchemaError(
       `${name}: the first line does not end within a megabyte. Deliver a table with a line of column names and line ends.`,
+      { code: "first_line_endless" },
     );
   }
   return { encoding, header };
@@ -122,12 +127,23 @@ function markedEncoding(start: Buffer): string | null {
 
 /**
  * Files that say nothing and are not UTF-8 are what Windows programs write here.
- * @throws SchemaError where some lines are UTF-8: as the one or the other, names would be spoiled
+ * @throws SchemaError where many lines are UTF-8: as the one or the other, names would be spoiled
  */
 async function unmarkedEncoding(file: string, packing: Packing, spec: FileSpec): Promise<string> {
   const { utf8, other } = await findEncodings(await openBytes(file, packing, spec));
-  if (utf8 === null || other === null) return "windows-1252";
+  if (!isMixed(utf8.count, other.count)) return "windows-1252";
   throw new SchemaError(
-    `${path.basename(file)}: holds two encodings, UTF-8 (first on line ${utf8}) and another (first on line ${other}). Deliver it in one, or declare its \`encoding\`, so that lines that are not in it go to quarantine.`,
+    `${path.basename(file)}: holds two encodings, UTF-8 (first on line ${utf8.first}) and another (first on line ${other.first}). Deliver it in one, or declare its \`encoding\`, so that lines that are not in it go to quarantine.`,
+    { code: "two_encodings", values: { utf8Line: utf8.first, otherLine: other.first } },
   );
+}
+
+/**
+ * A name that was spoiled before it came here (`ZoÃ«`), or a capital letter and a hard blank after
+ * it, look like UTF-8 on a few lines of a file that is none. Two exports joined have many of each.
+ */
+function isMixed(utf8Count: number, otherCount: number): boolean {
+  const isFew = utf8Count * 10 <= utf8Count + otherCount;
+  const isChance = utf8Count < 3 && utf8Count < otherCount;
+  return utf8Count > 0 && !isFew && !isChance;
 }

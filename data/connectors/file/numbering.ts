@@ -16,13 +16,19 @@ export async function addNumbered(
   file: Inspected,
   lines: Pick<Lines, "blank" | "tall">,
 ) {
-  const tall = lines.tall.map(([place, breaks]) => `{place: ${place}, breaks: ${breaks}}`);
+  // Bound as a value: as text of a statement a million numbers would take seconds to parse.
+  await connection.run(
+    `create or replace temp table tall as
+     select unnest(from_json($1, '[["bigint"]]')) as pair, pair[1] as place, pair[2] as breaks`,
+    [JSON.stringify(lines.tall)],
+  );
+  await connection.run(
+    `create or replace temp table blank as select unnest(from_json($1, '["bigint"]')) as _place`,
+    [JSON.stringify(lines.blank)],
+  );
   await connection.run(`
     create or replace temp table refused as
-    with tall as (
-      select unnest([${tall.join(", ")}]::struct(place bigint, breaks bigint)[], recursive := true)
-    ),
-    failed as (
+    with failed as (
       select line as _place,
         -- Of a line with a stray quotation mark DuckDB may find other faults too, which come of it.
         coalesce(any_value(error_type::varchar) filter (error_type = 'UNQUOTED VALUE'), min(error_type::varchar)) as error_type,
@@ -38,7 +44,7 @@ export async function addNumbered(
     connection,
     table,
     `with taken as (
-      select _place from refused union select unnest([${lines.blank.join(", ")}]::bigint[])
+      select _place from refused union select _place from blank
     ),
     before as (
       select row_number() over (order by _place) as nth, _place - 1 - nth as accepted_before from taken
@@ -59,15 +65,16 @@ export async function addNumbered(
 }
 
 /**
- * Where a quotation mark stands that does not belong there, what follows up to the next one cannot be
- * told apart: each line of it is refused, so that none goes uncounted.
+ * Where a quotation mark stands that does not belong there, or a value in quotation marks is far too
+ * long, what follows up to the next mark cannot be told apart: each line of it is refused, so that
+ * none goes uncounted.
  */
 async function splitStray(connection: DuckDBConnection) {
   await connection.run(`
     create or replace temp table refused as
     with part as (
       select *, unnest(range(parts)) as _part
-      from (select * exclude (_part), case error_type when 'UNQUOTED VALUE' then _breaks + 1 else 1 end as parts from refused)
+      from (select * exclude (_part), case when error_type in ('UNQUOTED VALUE', 'LINE SIZE OVER MAXIMUM') then _breaks + 1 else 1 end as parts from refused)
     )
     select * replace (case when parts = 1 then _breaks when _part < parts - 1 then 1 else 0 end as _breaks) from part`);
 }

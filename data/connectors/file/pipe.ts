@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import iconv from "iconv-lite";
 import pLimit from "p-limit";
 import type { FileSpec } from "../../config.js";
+import { MachineError } from "../../errors.js";
 import { openBytes } from "./bytes.js";
 import { UTF_8, type Inspected } from "./inspect.js";
 import { makePipeFolder } from "./pipeFolder.js";
@@ -44,11 +45,14 @@ async function throughPipe<Result>(
   const pipe = path.join(folder, "text");
   const stop = new AbortController();
   try {
-    await run("mkfifo", ["-m", "600", pipe]);
+    await makePipe(pipe);
     let cause: unknown;
     const written = writeText(file, spec, pipe, pass, stop.signal);
     // Awaited below; a failure meanwhile also ends the reader, whose error would hide the cause.
-    written.catch((error: unknown) => (cause ??= error));
+    written.catch((error: NodeJS.ErrnoException) => {
+      // Of a reader that ended first, whose own error says why.
+      if (error.code !== "EPIPE") cause ??= error;
+    });
     const result = await read(pipe).catch(async (error: unknown) => {
       const first = cause ?? error;
       stop.abort();
@@ -61,6 +65,17 @@ async function throughPipe<Result>(
     stop.abort();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function makePipe(pipe: string) {
+  await run("mkfifo", ["-m", "600", pipe]).catch((error: NodeJS.ErrnoException) => {
+    throw new MachineError(
+      error.syscall?.startsWith("spawn")
+        ? "mkfifo: is not there. Install it: it belongs to coreutils, or to busybox."
+        : `${path.dirname(pipe)}: a named pipe cannot be made there. Set TMPDIR to a folder on a disk of this machine.`,
+      { cause: error },
+    );
+  });
 }
 
 async function writeText(

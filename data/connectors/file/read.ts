@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { FileSpec } from "../../config.js";
-import { ConfigError, SchemaError, SourceError } from "../../errors.js";
 import { tellable } from "../../duckdbError.js";
+import { ConfigError, MachineError, SchemaError, SourceError } from "../../errors.js";
+import { asMachineError } from "../../machineError.js";
 import { identifier, literal } from "../../sql.js";
 import { readHeader, toldNames } from "./header.js";
 import { readUnchanged } from "./identity.js";
@@ -49,13 +50,18 @@ async function readText(
   options: ReadOptions,
 ) {
   const header = readHeader(file.header, spec, options.needed ?? [], file.path);
-  const lines = createLines(header.delimiter, spec.quote, path.basename(file.path));
+  const lines = createLines({
+    delimiter: header.delimiter,
+    quote: spec.quote,
+    columnCount: header.names.length,
+    name: path.basename(file.path),
+  });
   const text = `concat(${header.names.map(identifier).join(", ")})`;
   await withTextPipe(file, spec, lines.pass, async (pipe) => {
     await connection.run("drop table if exists reject_errors; drop table if exists reject_scans");
     await connection.run(`
       create or replace temp table accepted as
-      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${spoiltSql(text, file)} as _reject,
+      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${spoiltSql(keptNames(header.names, options.kept), file)} as _reject,
         ${keptSql(options.kept, header.names)}
       from ${csvSql(pipe, header.delimiter, header.names, spec)}`);
   });
@@ -68,8 +74,19 @@ async function readText(
   await assertWhole(connection, file.path, lines.ending());
 }
 
+/** Columns of the file that are kept, or that the SQL of a kept one names. */
+function keptNames(names: string[], kept: Record<string, string> | undefined): string[] {
+  if (!kept) return names;
+  const sql = Object.values(kept).join("\n");
+  return names.filter((name) => {
+    const plain = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`(?<![\\p{L}\\p{N}_])${plain}(?![\\p{L}\\p{N}_])`, "iu").test(sql);
+  });
+}
+
 /** Bytes that DuckDB takes for letters, and those that stand for what could not be decoded. */
-function spoiltSql(text: string, file: Inspected): string {
+function spoiltSql(names: string[], file: Inspected): string {
+  const text = `concat('', ${names.map(identifier).join(", ") || "''"})`;
   const undecoded = `when contains(${text}, chr(65533)) then ${literal(NOT_TEXT)}`;
   return `case when contains(${text}, chr(0)) then 'holds a NUL byte' ${file.encoding === UTF_8 ? "" : undecoded} end`;
 }
@@ -110,6 +127,7 @@ async function readParquet(
   if (missing !== undefined) {
     throw new SchemaError(
       `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${toldNames(names)}. Change the mapping.`,
+      { code: "no_column", values: { column: missing } },
     );
   }
   await addRows(
@@ -124,10 +142,17 @@ async function readParquet(
   );
 }
 
-const TOLD = [SchemaError, SourceError, ConfigError];
+const TOLD = [SchemaError, SourceError, ConfigError, MachineError];
 
 function asSentence(error: unknown, file: Inspected): Error {
-  if (TOLD.some((kind) => error instanceof kind)) return error as Error;
+  const machine = asMachineError(error);
+  if (TOLD.some((kind) => machine instanceof kind)) return machine as Error;
+  const { syscall, code, path: place } = error as NodeJS.ErrnoException;
+  if (syscall && place) {
+    return new MachineError(`${place}: cannot be used just now (${code}). Look at its disk.`, {
+      cause: error,
+    });
+  }
   const name = path.basename(file.path);
   const reason = tellable(error);
   // Of other kinds are faults of the mapping: a name that is not there, a cast that does not hold.
@@ -135,9 +160,11 @@ function asSentence(error: unknown, file: Inspected): Error {
   if (file.packing === "parquet" && isDamaged) {
     return new SchemaError(
       `${name}: cannot be read, it is a Parquet file that is cut off or damaged (${reason}). Deliver it again.`,
+      { code: "damaged" },
     );
   }
   return new SchemaError(
     `${name}: cannot be read as a table (${reason}). Check the file, its delimiter and quotation mark, and the mapping.`,
+    { code: "unreadable" },
   );
 }

@@ -27,6 +27,9 @@ export async function openZip(file: string, most: number): Promise<[Readable, Tr
   }
 }
 
+/** What a Mac or Windows adds to an archive unasked. */
+const BY_SYSTEMS = /(^|\/)(__MACOSX\/.*|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
+
 function openArchive(file: string): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false };
   return new Promise((resolve, reject) =>
@@ -42,7 +45,7 @@ function onlyFile(archive: ZipFile, name: string): Promise<Entry> {
     let count = 0;
     archive.on("error", (error: Error) => reject(faultOf(name, error)));
     archive.on("entry", (entry: Entry) => {
-      if (!entry.fileName.endsWith("/")) {
+      if (!entry.fileName.endsWith("/") && !BY_SYSTEMS.test(entry.fileName)) {
         first ??= entry;
         count += 1;
       }
@@ -55,7 +58,10 @@ function onlyFile(archive: ZipFile, name: string): Promise<Entry> {
 }
 
 function notOne(name: string, count: number): SchemaError {
-  return new SchemaError(`${name}: holds ${count} files. Deliver one file in each zip.`);
+  return new SchemaError(`${name}: holds ${count} files. Deliver one file in each zip.`, {
+    code: "not_one_file",
+    values: { count },
+  });
 }
 
 function openEntry(archive: ZipFile, entry: Entry, name: string): Promise<Readable> {
@@ -63,6 +69,7 @@ function openEntry(archive: ZipFile, entry: Entry, name: string): Promise<Readab
   if (!entry.canDecodeFileData()) {
     throw new SchemaError(
       `${name}: is packed in a way that cannot be unpacked here. Pack it as an ordinary zip, or as gzip.`,
+      { code: "unknown_packing" },
     );
   }
   return new Promise((resolve, reject) =>
@@ -88,12 +95,14 @@ function faultOf(name: string, error: Error): Error {
   if (/^(absolute path|invalid relative path|invalid characters in fileName)/.test(error.message)) {
     return new SchemaError(
       `${name}: names a file outside the archive. Nothing was unpacked; ask its sender for a zip with one plain file name.`,
-      { cause: error },
+      { code: "outside_archive", cause: error },
     );
   }
   return /encrypt/.test(error.message) ? encrypted(name) : error;
 }
 
 function encrypted(name: string): SchemaError {
-  return new SchemaError(`${name}: is locked with a password. Deliver it without.`);
+  return new SchemaError(`${name}: is locked with a password. Deliver it without.`, {
+    code: "locked",
+  });
 }

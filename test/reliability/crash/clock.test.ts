@@ -5,13 +5,16 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { project, runCli } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
+import { publicationIn } from "../../support/publication.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
 import { nameVersion } from "../../../workflows/publish/nameVersion.js";
-import { countRows, publicationIn } from "./condition.js";
+import { countRows } from "./condition.js";
 import { copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
-import { record } from "./record.js";
+import { recordOf } from "./record.js";
 import { has } from "./tools.js";
+
+const record = recordOf("clock");
 
 const run = promisify(execFile);
 const canFake = await has("faketime", () => run("faketime", ["-f", "-1d", "true"]));
@@ -87,7 +90,7 @@ async function expectOrder(region: SmallRegion, before: string, fault: string): 
   expect(await currentOf(region)).toBe(published);
   const { lost, doubled } = await countRows(region);
   const halfPublications = (await publicationIn(region.var)) === "whole" ? 0 : 1;
-  await record({ fault, runs: 1, rowsLost: lost, rowsDoubled: doubled, halfPublications });
+  record({ fault, runs: 1, rowsLost: lost, rowsDoubled: doubled, halfPublications });
   expect([lost, doubled]).toEqual([0, 0]);
 }
 

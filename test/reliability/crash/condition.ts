@@ -1,38 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { openDatabase } from "../../../data/warehouse/database.js";
 import { martHashes } from "../../support/hashes.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { COMPILED, MEMBERS } from "./crashRegion.js";
-
-/** What readers see: nothing yet, a whole publication, or, which must never be, a half one. */
-export async function publicationIn(varFolder: string): Promise<"absent" | "whole" | "half"> {
-  const published = path.join(varFolder, "published");
-  const version = await readlink(path.join(published, "current")).catch(() => null);
-  if (version === null) return existsSync(path.join(published, "current")) ? "half" : "absent";
-  return (await isWhole(path.join(published, version), version)) ? "whole" : "half";
-}
-
-async function isWhole(folder: string, version: string): Promise<boolean> {
-  try {
-    const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
-    for (const { name, sha256 } of manifest.marts) {
-      const bytes = await readFile(path.join(folder, "marts", `${name}.parquet`));
-      if (createHash("sha256").update(bytes).digest("hex") !== sha256) return false;
-    }
-    const data = path.join(folder, "sites/internal/data");
-    const index = JSON.parse(await readFile(path.join(data, "index.json"), "utf8"));
-    const isDrawn = existsSync(path.join(folder, "sites/internal/index.html"));
-    const dates: string[] = index.libraries[0].dates;
-    const library = path.join(data, index.libraries[0].id);
-    const drawn = dates.map((date) => path.join(library, date, "membership_profile.arrow"));
-    return manifest.version === version && isDrawn && drawn.every((file) => existsSync(file));
-  } catch {
-    return false;
-  }
-}
 
 /** What nobody needs any more when all has ended well, relative to the region. */
 async function leftBehind(region: SmallRegion): Promise<string[]> {

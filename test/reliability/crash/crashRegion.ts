@@ -18,7 +18,12 @@ export async function regionWithHeldBack(months: number, held: number): Promise<
 }
 
 export async function deliverHeld(region: SmallRegion, held: number): Promise<void> {
-  for (const date of lastOf(region, held)) await move(region, date, "held", "data");
+  for (const date of lastOf(region, held)) await deliver(region, date);
+}
+
+/** A month that was held back. */
+export function deliver(region: SmallRegion, date: string): Promise<void> {
+  return move(region, date, "held", "data");
 }
 
 function lastOf({ dates }: SmallRegion, count: number): string[] {

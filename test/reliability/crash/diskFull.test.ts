@@ -3,12 +3,15 @@ import { isDeepStrictEqual } from "node:util";
 import pLimit from "p-limit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { martHashes } from "../../support/hashes.js";
+import { publicationIn } from "../../support/publication.js";
 import type { SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
-import { endOf, goodEnd, publicationIn } from "./condition.js";
+import { endOf, goodEnd } from "./condition.js";
 import { copyOf, deliverHeld, refresh, regionWithHeldBack } from "./crashRegion.js";
-import { record } from "./record.js";
+import { recordOf } from "./record.js";
 import { canMount, has, isFull, mount, remount, unmount } from "./tools.js";
+
+const record = recordOf("diskFull");
 
 const canRun = await has("The right to mount a tmpfs", canMount);
 
@@ -55,7 +58,7 @@ async function fillAtSteps(fault: string, env: NodeJS.ProcessEnv): Promise<void>
     rooms.map((room) => sideBySide(() => fillAndMend(start, { before, room }, wanted, env))),
   );
   const failed = trials.filter(({ isFailed }) => isFailed);
-  await record({
+  record({
     fault,
     runs: failed.length,
     rowsLost: failed.reduce((sum, { lost }) => sum + lost, 0),

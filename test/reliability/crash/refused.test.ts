@@ -7,12 +7,15 @@ import { openWarehouse } from "../../../data/warehouse/database.js";
 import { startWorker } from "../../../workflows/worker.js";
 import { runCli, project } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
+import { publicationIn } from "../../support/publication.js";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
-import { countRows, publicationIn } from "./condition.js";
+import { countRows } from "./condition.js";
 import { refresh } from "./crashRegion.js";
-import { record } from "./record.js";
+import { recordOf } from "./record.js";
 import { canMount, has, mount, remount, unmount } from "./tools.js";
+
+const record = recordOf("refused");
 
 const run = promisify(execFile);
 const canRemount = await has("The right to mount a tmpfs", canMount);
@@ -116,6 +119,6 @@ async function noteRefused(fault: string): Promise<void> {
   expect(await martHashes(region.var)).toEqual(before);
   const { lost, doubled } = await countRows(region);
   const halfPublications = (await publicationIn(region.var)) === "whole" ? 0 : 1;
-  await record({ fault, runs: 1, rowsLost: lost, rowsDoubled: doubled, halfPublications });
+  record({ fault, runs: 1, rowsLost: lost, rowsDoubled: doubled, halfPublications });
   expect([lost, doubled]).toEqual([0, 0]);
 }

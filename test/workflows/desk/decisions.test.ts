@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { openDatabase } from "../../../data/warehouse/database.js";
@@ -68,6 +68,27 @@ test("a file given by hand replaces a delivery that was taken, and gives way to 
   expect(await memberDates()).toEqual({ ...ALL, "2024-02-01": 1 });
   await cli("replace", "members", "2024-02-01", "--undo");
   expect(await martHashes(region.var)).toEqual(whole);
+});
+
+test("what was decided without a refresh is done by the next one, whatever that is asked", async () => {
+  const file = path.join(region.folder, "hersteld.csv");
+  await cli("replace", "members", "2024-02-01", file, "--no-refresh");
+  expect(await memberDates()).toEqual(ALL);
+  await cli("refresh", "--feeds", "residents");
+  expect(await memberDates()).toEqual({ ...ALL, "2024-02-01": 1 });
+  await cli("replace", "members", "2024-02-01", "--undo", "--no-refresh");
+  await cli("refresh", "--feeds", "residents");
+  expect(await memberDates()).toEqual(ALL);
+  expect(await martHashes(region.var)).toEqual(whole);
+});
+
+test("a warehouse that another program has open is told of, and not set aside", async () => {
+  const other = await openDatabase(path.join(region.var, "warehouse.duckdb"));
+  const { code, output } = await runCli(["rebuild", "--config", region.config]);
+  other.close();
+  expect(code).toBe(1);
+  expect(output).toMatch(/warehouse\.duckdb is in use by another process/);
+  expect((await readdir(region.var)).filter((name) => name.includes("broken"))).toEqual([]);
 });
 
 test("a warehouse made again from landing gives the same bytes, without any delivery at hand", async () => {

@@ -75,8 +75,25 @@ test("afterwards it tells the run, the newest snapshot of each feed, and what ne
   expect(output).not.toContain("\u001b[");
 });
 
+test("a feed that could not be read is told until it can be, also after runs of other feeds", async () => {
+  const refresh = (...args: string[]) => cli("refresh", "--snapshot", "2031-05-01", ...args);
+  expect((await refresh("--feeds", "members")).code).toBe(3);
+  expect((await cli("refresh", "--feeds", "residents")).code).toBe(0);
+  const { output } = await cli("status");
+  expect(output).toMatch(/Needs a person[^]*members 2031-05-01 failed: there is no file/);
+});
+
+test("a cluster that does not answer is told, and what the files tell is shown without it", async () => {
+  const place = ["--config", region.config];
+  const away = { env: { TEMPORAL_ADDRESS: "127.0.0.1:1" } };
+  const { code, output } = await runCli(["status", ...place], away);
+  expect(code).toBe(0);
+  expect(output).toContain("Temporal at 127.0.0.1:1");
+  expect(output).toMatch(/members +2024-12-01/);
+});
+
 test("a run is shown step by step, each with its time and outcome", async () => {
-  const [run] = await json<{ runId: string }[]>("runs");
+  const [, , run] = await json<{ runId: string }[]>("runs");
   const id = run!.runId.slice(-8);
   const shown = await json<{ steps: { name: string }[] }>("runs", "show", id);
   const names = shown.steps.map(({ name }) => name);

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { writeNotice } from "../../../workflows/gate/notice.js";
+import { rollBack, undoRollback } from "../../../workflows/publish/rollBack.js";
 import { runCli } from "../../support/cli.js";
 import { deliverPart } from "../../support/deliverPart.js";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
@@ -66,6 +68,54 @@ test("a mended delivery is published in place of the one that was held back", SL
   expect(mended.output).toMatch(/Published \S+/);
   expect(await heldIn(region)).toEqual([]);
 });
+
+test(
+  "what is said of held figures goes with whatever publication becomes current",
+  SLOW,
+  async () => {
+    const region = await smallRegion({ months: 2, feed: { gate: { maxDrop: 0.3 } } });
+    onTestFinished(() => rm(region.folder, { recursive: true }));
+    const published = path.join(region.var, "published");
+    expectCode(0, await refresh(region, "--all"));
+    await deliverPart(region, "2024-03-01", 58);
+    expectCode(0, await refresh(region));
+    await deliverPart(region, "2024-04-01", 20);
+    expectCode(4, await refresh(region));
+    const held = await heldIn(region);
+    expect(held).toMatchObject([{ snapshotDate: "2024-04-01" }]);
+
+    await rollBack(published);
+    expect.soft(await heldIn(region)).toEqual(held);
+    await undoRollback(published);
+    expect.soft(await heldIn(region)).toEqual(held);
+
+    // Once what was held back is mended and published, no earlier one may still say that it is held.
+    await rollBack(published);
+    await deliverPart(region, "2024-04-01", 57);
+    expectCode(0, await refresh(region));
+    await rollBack(published);
+    expect.soft(await heldIn(region)).toEqual([]);
+
+    await switchWhileNoticesAreWritten(region);
+    const names = await readdir(published, { recursive: true });
+    expect(names.filter((name) => /\.(part|lock)$/.test(name))).toEqual([]);
+  },
+);
+
+/** A person may roll back at the moment at which a refresh tells what it holds back. */
+async function switchWhileNoticesAreWritten(region: SmallRegion): Promise<void> {
+  const published = path.join(region.var, "published");
+  const writing = (async () => {
+    for (let round = 0; round < 200; round++) await writeNotice(region.var, []);
+  })();
+  const switching = (async () => {
+    for (let round = 0; round < 50; round++) {
+      await rollBack(published);
+      await undoRollback(published);
+    }
+  })();
+  await Promise.all([writing, switching]);
+}
 
 function refresh(region: SmallRegion, ...args: string[]) {
   return runCli(["refresh", "--config", region.config, ...args], { env });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { connectTemporal } from "../../../workflows/cli/connect.js";
+import { withConnection } from "../../../workflows/cli/connect.js";
 import { runCli } from "../../support/cli.js";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
 import { startServer, type Bench } from "../../support/temporal.js";
@@ -55,10 +55,12 @@ test("apply makes it, and a second time changes nothing", async () => {
 
 test("a command uses the server that runs, and leaves it running", async () => {
   vi.stubEnv("TEMPORAL_ADDRESS", undefined);
-  const { server, workplace, close } = await connectTemporal({ config: region.config });
-  await close();
+  const used = await withConnection({ config: region.config }, async ({ server, workplace }) => [
+    server.address,
+    workplace.varFolder,
+  ]);
   vi.unstubAllEnvs();
-  expect([server.address, workplace.varFolder]).toEqual([bench.server.address, region.var]);
+  expect(used).toEqual([bench.server.address, region.var]);
   const found = await bench.client.schedule.getHandle(ID).describe();
   expect(found.action.taskQueue).toBe("werkgebied-proefgebied");
 });

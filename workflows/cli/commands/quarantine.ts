@@ -6,7 +6,7 @@ import { literal } from "../../../data/sql.js";
 import { checkFeed } from "../desk/findSnapshot.js";
 import { withLedger } from "../desk/readLedger.js";
 import { answer, tableLines } from "../output.js";
-import { examples, toDate, withPlace, type PlaceOptions } from "../options.js";
+import { examples, toCount, toDate, withPlace, type PlaceOptions } from "../options.js";
 
 export function addQuarantine(program: Command): void {
   const quarantine = program
@@ -24,7 +24,7 @@ export function addQuarantine(program: Command): void {
     .description("the rows of a feed, with their lines and what is kept of them")
     .argument("<feed>", "feed in the configuration")
     .argument("[date]", "day of the snapshot; the newest when left out", toDate)
-    .option("--limit <number>", "how many", Number, 50)
+    .option("--limit <number>", "how many", toCount, 50)
     .addHelpText("after", examples("npx werkgebied quarantine show members_merwedal 2026-07-01"))
     .action(showRows);
   withPlace(quarantine.command("export"))

@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
+import { compactTime } from "../../../data/compactTime.js";
+import { MachineError } from "../../../data/errors.js";
 import { loadConfig } from "../../../data/loadConfig.js";
-import { openWarehouse } from "../../../data/warehouse/database.js";
-import { claim } from "../../processFile.js";
+import { asMachineError } from "../../../data/machineError.js";
+import { probeWarehouse } from "../../../data/warehouse/probe.js";
+import { holderOf } from "../claim.js";
 import { examples, withServer, type ServerCommandOptions } from "../options.js";
 import { runRefresh } from "../runRefresh.js";
 import { say } from "../say.js";
@@ -28,23 +31,22 @@ async function rebuild(options: ServerCommandOptions): Promise<void> {
   }
 }
 
-/** A file that DuckDB cannot open is moved aside, never removed: landing has what is in it. */
+/**
+ * A file that is no database any more is moved aside, never removed: landing has what is in it. One that
+ * another program has open, or that may not be read, is left to be told of.
+ */
 async function setAsideWhereBroken(varFolder: string): Promise<void> {
   const file = path.join(varFolder, "warehouse.duckdb");
-  if (!existsSync(file)) return;
-  const held = await claim(path.join(varFolder, "worker.lock"));
-  // A worker that lives has it open, so it can be opened.
-  if ("heldBy" in held) return;
-  try {
-    (await openWarehouse(varFolder)).close();
-  } catch {
-    const aside = `${file}.broken-${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
-    await rename(file, aside);
-    if (existsSync(`${file}.wal`)) await rename(`${file}.wal`, `${aside}.wal`);
-    say(
-      `The warehouse cannot be opened. It is kept as ${path.basename(aside)}; a new one is made.`,
-    );
-  } finally {
-    held.release();
-  }
+  if (!existsSync(file) || holderOf(path.join(varFolder, "worker.lock")) !== null) return;
+  const fault = await probeWarehouse(file);
+  if (
+    !fault ||
+    fault.heldBy !== undefined ||
+    asMachineError(new Error(fault.says)) instanceof MachineError
+  )
+    return;
+  const aside = `${file}.broken-${compactTime()}`;
+  await rename(file, aside);
+  if (existsSync(`${file}.wal`)) await rename(`${file}.wal`, `${aside}.wal`);
+  say(`The warehouse cannot be opened. It is kept as ${path.basename(aside)}; a new one is made.`);
 }

@@ -7,6 +7,7 @@ import { loadConfig } from "../../../data/loadConfig.js";
 import { carryOn, type DecisionOptions } from "../desk/carryOn.js";
 import { checkFeed } from "../desk/findSnapshot.js";
 import { examples, toDate, withServer } from "../options.js";
+import { WrongUse } from "../wrongUse.js";
 
 export function addReplace(program: Command): void {
   withServer(program.command("replace"))
@@ -40,7 +41,7 @@ async function replace(
     }
     return carryOn(options, `${feed} ${date}: the feed's own delivery counts again.`, request);
   }
-  if (!file) throw new ConfigError("Name the file that is to count, or give --undo.");
+  if (!file) throw new WrongUse("Name the file that is to count, or give --undo.");
   if (!existsSync(file)) throw new ConfigError(`There is no file ${file}. Correct the path.`);
   const { because } = options;
   const { readCount } = await replaceSnapshot(workplace, feed, date, { file, because });

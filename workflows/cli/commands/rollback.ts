@@ -3,10 +3,10 @@ import { loadConfig } from "../../../data/loadConfig.js";
 import { differencesBetween, tellDifferences } from "../../publish/differences.js";
 import { publishedFolder } from "../../publish/publications.js";
 import { rollBack, undoRollback, type Rollback } from "../../publish/rollBack.js";
-import { ConfigError } from "../../../data/errors.js";
 import { localTime } from "../localTime.js";
 import { examples, withPlace, type PlaceOptions } from "../options.js";
 import { answer } from "../output.js";
+import { WrongUse } from "../wrongUse.js";
 
 export function addRollback(program: Command): void {
   withPlace(program.command("rollback"))
@@ -21,7 +21,7 @@ type Options = PlaceOptions & { undo?: boolean };
 
 async function rollbackCommand(version: string | undefined, options: Options): Promise<void> {
   if (version && options.undo) {
-    throw new ConfigError("A version and --undo do not go together. Leave one of them out.");
+    throw new WrongUse("A version and --undo do not go together. Leave one of them out.");
   }
   const { varFolder, config } = await loadConfig(options.config, options.data);
   const published = publishedFolder(varFolder);

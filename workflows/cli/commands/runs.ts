@@ -1,22 +1,26 @@
 import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
 import { loadConfig, type Workplace } from "../../../data/loadConfig.js";
-import { readRuns } from "../../ledger.js";
+import { findRun, readRuns, shortId } from "../../ledger.js";
 import { stepsQuery } from "../../refresh.js";
 import type { RunRecord, RunStep } from "../../types.js";
-import { aboutOf, runTable, shortId, took, withoutSteps } from "../desk/runLines.js";
-import { listRunning, pageOf, withTemporal, type RunningNow } from "../desk/temporalNow.js";
+import { aboutOf, runTable, took, withoutSteps } from "../desk/runLines.js";
+import {
+  listRunning,
+  pageOf,
+  withTemporal,
+  type RunningNow,
+  type TemporalNow,
+} from "../desk/temporalNow.js";
 import { localTime } from "../localTime.js";
 import { answer, colour, tableLines } from "../output.js";
-import { examples, withPlace, type PlaceOptions } from "../options.js";
-
-const MOST = 1_000;
+import { examples, toCount, withPlace, type PlaceOptions } from "../options.js";
 
 export function addRuns(program: Command): void {
   const runs = program.command("runs").description("the refreshes there were, step by step");
   withPlace(runs.command("list", { isDefault: true }))
     .description("the last runs, newest first")
-    .option("--limit <number>", "how many", Number, 20)
+    .option("--limit <number>", "how many", toCount, 20)
     .action(listRuns);
   withPlace(runs.command("show"))
     .description("each step of a run, its time and its error")
@@ -35,26 +39,34 @@ async function listRuns(options: PlaceOptions & { limit: number }): Promise<void
 
 async function showRun(id: string, options: PlaceOptions): Promise<void> {
   const workplace = await loadConfig(options.config, options.data);
-  const isMeant = (run: { id: string; runId: string }) => run.runId.endsWith(id) || run.id === id;
-  const live = await withTemporal(workplace, async (temporal) => {
-    const running = (await listRunning(temporal.client, workplace)).find(isMeant);
-    if (!running) return null;
+  const kept = await findRun(workplace.varFolder, id);
+  const found = await withTemporal(workplace, (temporal) => lookUp(temporal, workplace, id, kept));
+  if (found?.running) {
+    answer(options, found, () => runningLines(found.running, found.steps, found.page, workplace));
+    return;
+  }
+  if (!kept) {
+    throw new ConfigError(`There is no run "${id}". Those there were: werkgebied runs list.`);
+  }
+  const page = found?.page ?? null;
+  answer(options, { ...kept, page }, () => runLines(kept, page, workplace));
+}
+
+/** The run as Temporal knows it: with its steps so far where it goes on. */
+async function lookUp(
+  temporal: TemporalNow,
+  workplace: Workplace,
+  id: string,
+  kept: RunRecord | null,
+) {
+  const live = await listRunning(temporal.client, workplace);
+  const running = live.find((run) => run.runId.endsWith(id) || run.id === id);
+  if (running) {
     const handle = temporal.client.workflow.getHandle(running.id, running.runId);
     const steps = await handle.query(stepsQuery).catch((): RunStep[] => []);
     return { running, steps, page: pageOf(temporal, running.id, running.runId) };
-  });
-  if (live) {
-    answer(options, live, () => runningLines(live.running, live.steps, live.page, workplace));
-    return;
   }
-  const run = (await readRuns(workplace.varFolder, MOST)).find(isMeant);
-  if (!run) {
-    throw new ConfigError(`There is no run "${id}". Those there were: werkgebied runs list.`);
-  }
-  const page = await withTemporal(workplace, async (temporal) =>
-    pageOf(temporal, run.id, run.runId),
-  );
-  answer(options, { ...run, page }, () => runLines(run, page, workplace));
+  return { running: null, page: kept && pageOf(temporal, kept.id, kept.runId) };
 }
 
 function runLines(run: RunRecord, page: string | null, { config }: Workplace): string[] {

@@ -1,8 +1,7 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
 import { loadConfig } from "../../../data/loadConfig.js";
-import { currentVersion, publishedFolder } from "../../publish/publications.js";
+import { currentVersion, publishedFolder, siteFolder } from "../../publish/publications.js";
 import { serveFolder } from "../../serve.js";
 import { interrupted } from "../interrupted.js";
 import { examples, toPort, withPlace, type PlaceOptions } from "../options.js";
@@ -30,7 +29,7 @@ async function serveCommand(options: Options): Promise<void> {
     );
   }
   const { host, port } = options;
-  const folder = path.join(published, "current/sites/internal");
+  const folder = siteFolder(published);
   const site = await serveFolder({ folder, host, port, onMessage: say });
   if (!isLoopback(host)) {
     say(

@@ -9,6 +9,7 @@ import { loadConfig } from "../../../data/loadConfig.js";
 import { openMarts, type OpenMarts } from "../../../data/warehouse/openMarts.js";
 import { findVersion, publishedFolder } from "../../publish/publications.js";
 import { examples, toCount, withPlace, type PlaceOptions } from "../options.js";
+import { WrongUse } from "../wrongUse.js";
 import { textFormats } from "../sql/formats.js";
 import { limited } from "../sql/limited.js";
 import { readQuery } from "../sql/readQuery.js";
@@ -52,7 +53,7 @@ interface Options extends PlaceOptions {
 async function sqlCommand(query: string | undefined, options: Options): Promise<void> {
   const format = options.json ? "json" : options.format;
   if (format === "parquet" && !options.output) {
-    throw new ConfigError("Parquet goes to a file. Name one with --output.");
+    throw new WrongUse("Parquet goes to a file. Name one with --output.");
   }
   const { varFolder } = await loadConfig(options.config, options.data);
   const published = publishedFolder(varFolder);

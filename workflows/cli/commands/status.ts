@@ -1,14 +1,26 @@
 import type { Command } from "commander";
 import { loadConfig, type Workplace } from "../../../data/loadConfig.js";
-import { readRuns } from "../../ledger.js";
+import { readFindings } from "../../gate/findings.js";
+import { tellFindings } from "../../gate/sentences.js";
+import { readRuns, shortId } from "../../ledger.js";
 import { currentVersion, publishedFolder, readManifest } from "../../publish/publications.js";
 import { readFeedStates, type FeedState } from "../desk/feedStates.js";
-import { runTable, shortId, withoutSteps } from "../desk/runLines.js";
+import { failuresOf } from "../desk/failures.js";
+import { withLedger } from "../desk/readLedger.js";
+import { runTable, withoutSteps } from "../desk/runLines.js";
 import { listRunning, withTemporal, type RunningNow } from "../desk/temporalNow.js";
 import { nextRuns, type NextRun } from "../desk/nextRuns.js";
 import { localTime } from "../localTime.js";
 import { answer, colour, tableLines } from "../output.js";
 import { examples, withPlace, type PlaceOptions } from "../options.js";
+
+/** Runs in which a feed's last failure is sought, and those that are shown. */
+const LOOKED_THROUGH = 300;
+const SHOWN = 5;
+
+const NO_TEMPORAL = process.env.TEMPORAL_ADDRESS
+  ? "does not answer"
+  : "does not run: werkgebied up, or werkgebied worker";
 
 export function addStatus(program: Command): void {
   withPlace(program.command("status"))
@@ -19,34 +31,37 @@ export function addStatus(program: Command): void {
 
 async function statusCommand(options: PlaceOptions): Promise<void> {
   const workplace = await loadConfig(options.config, options.data);
-  const published = publishedFolder(workplace.varFolder);
+  const { varFolder, config } = workplace;
+  const published = publishedFolder(varFolder);
   const version = await currentVersion(published);
   const manifest = version === null ? null : await readManifest(published, version);
-  const runs = await readRuns(workplace.varFolder, 5);
-  const temporal = await withTemporal(workplace, async ({ client, uiUrl }) => ({
-    uiUrl,
+  const runs = await readRuns(varFolder, LOOKED_THROUGH);
+  const temporal = await withTemporal(workplace, async ({ client, server }) => ({
+    uiUrl: server.uiUrl,
     running: await listRunning(client, workplace),
     next: await nextRuns(client, workplace),
   }));
   const feeds = await readFeedStates(workplace);
   const status = {
-    region: workplace.config.name,
+    region: config.name,
     publication: version && { version, publishedAt: manifest?.publishedAt ?? null },
-    findings: runs[0]?.findings ?? [],
+    error: runs[0]?.error ?? null,
+    findings: tellFindings(await withLedger(varFolder, readFindings)),
+    failures: failuresOf(runs),
     temporal,
-    runs: runs.map(withoutSteps),
+    runs: runs.slice(0, SHOWN).map(withoutSteps),
     feeds,
   };
   answer(options, status, () => [
-    colour.bold(workplace.config.name),
+    colour.bold(config.name),
     version
-      ? `Published   ${manifest ? localTime(manifest.publishedAt, workplace.config.timeZone) : "?"}  (${version})`
+      ? `Published   ${manifest ? localTime(manifest.publishedAt, config.timeZone) : "?"}  (${version})`
       : "Published   nothing yet: werkgebied refresh",
-    `Temporal    ${temporal ? (temporal.uiUrl ?? "a cluster") : "does not run: werkgebied up, or werkgebied worker"}`,
+    `Temporal    ${temporal ? (temporal.uiUrl ?? "a cluster") : NO_TEMPORAL}`,
     ...(temporal?.running.flatMap((run) => runningLine(run, workplace)) ?? []),
-    ...section("Needs a person", needs(feeds, status.findings, runs[0]?.error ?? null)),
+    ...section("Needs a person", needs(status)),
     ...section("Decided by people", decided(feeds)),
-    ...section("Last runs", runTable(runs, workplace.config.timeZone)),
+    ...section("Last runs", runTable(runs.slice(0, SHOWN), config.timeZone)),
     ...section("Feeds", feedTable(feeds, temporal?.next ?? [], workplace)),
   ]);
 }
@@ -55,13 +70,18 @@ function section(title: string, lines: string[]): string[] {
   return lines.length > 0 ? ["", colour.bold(title), ...lines.map((line) => `  ${line}`)] : [];
 }
 
-function needs(feeds: FeedState[], findings: string[], error: string | null): string[] {
+interface Needs {
+  error: string | null;
+  findings: string[];
+  failures: string[];
+  feeds: FeedState[];
+}
+
+function needs({ error, findings, failures, feeds }: Needs): string[] {
+  const refused = feeds.flatMap(({ feed, refusals }) => refusals.map((one) => `${feed} ${one}`));
   return [
     ...(error ? [colour.red(error)] : []),
-    ...findings.map((line) => colour.yellow(line)),
-    ...feeds.flatMap(({ feed, refusals }) =>
-      refusals.map((refusal) => colour.yellow(`${feed} ${refusal}`)),
-    ),
+    ...[...findings, ...failures, ...refused].map(colour.yellow),
   ];
 }
 
@@ -82,7 +102,7 @@ function runningLine({ runId, startedAt, progress }: RunningNow, { config }: Wor
 }
 
 function feedTable(feeds: FeedState[], next: NextRun[], { config }: Workplace): string[] {
-  const due = new Map(next.map(({ feed, at, isPaused }) => [feed, isPaused ? "paused" : at]));
+  const due = new Map(next.map((one) => [one.feed, one]));
   return tableLines(
     [
       { title: "feed", value: ({ feed }) => feed },
@@ -98,7 +118,7 @@ function feedTable(feeds: FeedState[], next: NextRun[], { config }: Workplace): 
   );
 }
 
-function nextOf(at: string | undefined, timeZone: string): string {
-  if (at === undefined || at === "paused") return at ?? "";
-  return localTime(at, timeZone);
+function nextOf(due: NextRun | undefined, timeZone: string): string {
+  if (due?.isPaused) return "paused";
+  return due?.at ? localTime(due.at, timeZone) : "";
 }

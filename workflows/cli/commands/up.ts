@@ -1,7 +1,7 @@
-import path from "node:path";
 import type { Command } from "commander";
 import { serveFolder } from "../../serve.js";
 import { applySchedules } from "../../schedules/apply.js";
+import { publishedFolder, siteFolder } from "../../publish/publications.js";
 import { interrupted } from "../interrupted.js";
 import { examples, toPort, withServer, type ServerCommandOptions } from "../options.js";
 import { runRefresh } from "../runRefresh.js";
@@ -26,7 +26,7 @@ async function upCommand(options: Options): Promise<void> {
     const schedules = applied.filter(({ status }) => status !== "deleted");
     const isWhole = await runRefresh(session, { all: true }, options);
     if (!isWhole || options.once) return;
-    const folder = path.join(session.workplace.varFolder, "published/current/sites/internal");
+    const folder = siteFolder(publishedFolder(session.workplace.varFolder));
     const site = await serveFolder({ folder, port: options.port, onMessage: say });
     const lines = [
       "",
@@ -36,7 +36,9 @@ async function upCommand(options: Options): Promise<void> {
       "",
       "Press Ctrl-C to stop.",
     ];
-    process.stdout.write(`${lines.join("\n")}\n`);
+    // Standard output is the result's where that is asked for as JSON.
+    if (options.json) say(lines.join("\n"));
+    else process.stdout.write(`${lines.join("\n")}\n`);
     await interrupted();
     await site.close();
   } finally {

@@ -20,7 +20,7 @@ export async function carryOn(
   }
   const session = await openSession(options);
   try {
-    await runRefresh(session, request, options);
+    await runRefresh(session, request, { ...options, isDecision: true });
   } finally {
     await session.close();
   }

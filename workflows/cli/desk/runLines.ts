@@ -1,11 +1,7 @@
 import type { RunRecord } from "../../types.js";
+import { shortId } from "../../ledger.js";
 import { localTime } from "../localTime.js";
 import { colour, tableLines, type TableColumn } from "../output.js";
-
-/** What a run is called on the command line: the end of its id, for the beginning is a time. */
-export function shortId(runId: string): string {
-  return runId.slice(-8);
-}
 
 const PAINT: Record<RunRecord["outcome"], (text: string) => string> = {
   published: colour.green,

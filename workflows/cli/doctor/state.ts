@@ -3,7 +3,12 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Workplace } from "../../../data/loadConfig.js";
 import { probeWarehouse } from "../../../data/warehouse/probe.js";
-import { currentVersion, publishedFolder, readManifest } from "../../publish/publications.js";
+import {
+  currentVersion,
+  publishedFolder,
+  readCurrent,
+  readManifest,
+} from "../../publish/publications.js";
 import { readRolledBack } from "../../publish/rolledBack.js";
 import { holderOf } from "../claim.js";
 import { about, safely, type Finding } from "./finding.js";
@@ -37,9 +42,7 @@ async function lookAtWarehouse(varFolder: string): Promise<Finding> {
 
 async function lookAtClock(varFolder: string): Promise<Finding> {
   const { ok, wrong } = about("clock");
-  const published = publishedFolder(varFolder);
-  const version = await currentVersion(published);
-  const manifest = version === null ? null : await readManifest(published, version);
+  const manifest = await readCurrent(publishedFolder(varFolder));
   const moments = await timesIn(path.join(varFolder, "landing"));
   if (manifest) moments.push(Date.parse(manifest.publishedAt));
   const newest = moments.reduce((latest, moment) => Math.max(latest, moment), 0);

@@ -12,6 +12,7 @@ import { interrupted } from "../../interrupted.js";
 import { answer } from "../../output.js";
 import { examples, toDate, withServer, type ServerCommandOptions } from "../../options.js";
 import { say } from "../../say.js";
+import { WrongUse } from "../../wrongUse.js";
 import { openSession, type Session } from "../../session.js";
 import { followBackfill } from "./followBackfill.js";
 import { checkScheduled, namedSchedule } from "./named.js";
@@ -40,7 +41,7 @@ export function addScheduleBackfill(schedule: Command): void {
 
 async function backfillCommand(feed: string, options: Options): Promise<void> {
   if (options.from > options.to) {
-    throw new ConfigError(
+    throw new WrongUse(
       `--from ${options.from} comes after --to ${options.to}. Give the earlier day first.`,
     );
   }
