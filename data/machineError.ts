@@ -36,7 +36,11 @@ const SQLITE_FULL = /database or disk is full/;
 function codeOf({ message, cause }: Error): string | undefined {
   if (SQLITE_FULL.test(message)) return "ENOSPC";
   if (cause instanceof Error && SQLITE_FULL.test(cause.message)) return "ENOSPC";
-  if (!/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input|Out of Memory) Error/.test(message)) {
+  if (
+    !/^(IO|Permission|Fatal|TransactionContext|Internal|Invalid Input|Out of Memory) Error/.test(
+      message,
+    )
+  ) {
     return undefined;
   }
   return DUCKDB.find(([words]) => words.test(message))?.[1];

@@ -158,7 +158,7 @@ export default {
     "notice.line":
       "Aanlevering {feed} van {date}{where, select, somewhere { ({place})} other {}}: {what}",
     "notice.more":
-      "{count, plural, one {Zo is het nog op één plaats.} other {Zo is het nog op # plaatsen.}}",
+      "{count, plural, one {Hetzelfde geldt voor nog één plaats.} other {Hetzelfde geldt voor nog # plaatsen.}}",
     "notice.shown":
       "Tot dat is opgelost leest u hier de cijfers van daarvoor, tot en met peildatum {date}.",
     "held.maxRejected": "{value} van de regels is afgekeurd; hoogstens {bound} is toegestaan.",
@@ -169,7 +169,7 @@ export default {
     "held.minMatchRate":
       "maar {value} van de leden is aan een gebied gekoppeld; minstens {bound} is nodig.",
     "held.maxPenetration":
-      "{value} van wie er wonen zou lid zijn; hoogstens {bound} is aannemelijk.",
+      "{value} van de inwoners zou lid zijn; hoogstens {bound} is aannemelijk.",
     "held.controlTotal":
       "{value} {direction, select, more {meer} other {minder}} leden dan de controletelling; hoogstens {bound} verschil is toegestaan.",
 
@@ -180,14 +180,14 @@ export default {
     "refusal.all": "Geen van de {read} regels is goed.",
     "refusal.column": "De kolom “{column}” ontbreekt.",
     "refusal.twoColumns": "De kolom “{column}” komt twee keer voor.",
-    "refusal.tooLarge": "Uitgepakt is het bestand groter dan mag.",
-    "refusal.locked": "Het bestand zit op slot met een wachtwoord.",
+    "refusal.tooLarge": "Uitgepakt is het bestand groter dan is toegestaan.",
+    "refusal.locked": "Het bestand is beveiligd met een wachtwoord.",
     "refusal.packing": "Het ingepakte bestand is niet van een soort die hier wordt uitgepakt.",
-    "refusal.damaged": "Het bestand is afgebroken of beschadigd.",
+    "refusal.damaged": "Het bestand is onvolledig of beschadigd.",
     "refusal.cutOff": "Het bestand houdt halverwege op.",
     "refusal.empty": "Het bestand is leeg.",
     "refusal.firstLine": "De eerste regel heeft geen bruikbare kolomnamen.",
-    "refusal.encodings": "Het bestand mengt twee tekencoderingen.",
+    "refusal.encodings": "Het bestand bevat twee tekencoderingen door elkaar.",
     "refusal.unreadable": "Het bestand is niet als tabel te lezen.",
 
     "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",

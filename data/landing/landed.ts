@@ -1,6 +1,7 @@
-import { mkdir, readFile, readdir } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { replaceFile } from "../placeFile.js";
+import { namesIn, readJson } from "./readJson.js";
 
 /** One pull of one snapshot, kept for good: what the warehouse can be made from again. */
 export interface Landed {
@@ -18,7 +19,13 @@ export interface Landed {
   delivered: string[];
   readCount: number;
   /** Given by hand instead of by the feed; the feed's own delivery does not count then. */
-  replacement?: { at: string; because: string };
+  replacement?: { at: string; because: string; before?: Earlier };
+}
+
+/** What counted before a file was given by hand. In the same record, so that both are there or neither. */
+interface Earlier {
+  landed: Landed;
+  taken: Landed | null;
 }
 
 const RECORD = "landed.json";
@@ -37,9 +44,7 @@ export async function readLanded(
   feed: string,
   date: string,
 ): Promise<Landed | null> {
-  const file = path.join(landingFolder(varFolder, feed, date), RECORD);
-  const text = await readFile(file, "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Landed);
+  return readJson<Landed>(path.join(landingFolder(varFolder, feed, date), RECORD));
 }
 
 /** Makes a pull the one that counts, in one step. */
@@ -51,6 +56,6 @@ export async function writeLanded(varFolder: string, landed: Landed): Promise<vo
 
 /** Days of a feed that landing knows something of, ascending. */
 export async function listDates(varFolder: string, feed: string): Promise<string[]> {
-  const names = await readdir(path.join(varFolder, "landing", feed)).catch(() => []);
-  return names.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name)).sort();
+  const names = await namesIn(path.join(varFolder, "landing", feed));
+  return names.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
 }

@@ -50,23 +50,36 @@ export async function pullSnapshot(
   date: string,
 ): Promise<Landed | null> {
   const { varFolder } = workplace;
-  if (await readNote(varFolder, feedName, date, "withdrawn")) return null;
+  const word = await wordOn(varFolder, feedName, date);
+  if (word) return word.landed;
   const known = await readLanded(varFolder, feedName, date);
-  if (known?.replacement) return known;
-  const landed = await takeIn(workplace, feedName, date, known).catch(async (error: unknown) => {
-    if (error instanceof SchemaError) {
-      await writeNote(varFolder, feedName, date, "refused", { message: error.message });
-    }
+  try {
+    const landed = await takeIn(workplace, feedName, date, known);
+    // A person may have decided while the file was read.
+    const later = await wordOn(varFolder, feedName, date);
+    if (later) return later.landed;
+    if (landed !== known) await writeLanded(varFolder, landed);
+    await writeNote(varFolder, feedName, date, "refused", null);
+    return landed;
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    const later = await wordOn(varFolder, feedName, date);
+    if (later) return later.landed;
+    const { message, code } = error;
+    await writeNote(varFolder, feedName, date, "refused", { message, code });
     throw error;
-  });
-  await writeNote(varFolder, feedName, date, "refused", null);
-  return landed;
+  }
 }
 
-/** What counted before a file was given by hand. */
-interface Replaced {
-  landed: Landed;
-  taken: Landed | null;
+/** What a person decided of a snapshot: the file that counts, or none; null where nobody did. */
+async function wordOn(
+  varFolder: string,
+  feedName: string,
+  date: string,
+): Promise<{ landed: Landed | null } | null> {
+  if (await readNote(varFolder, feedName, date, "withdrawn")) return { landed: null };
+  const landed = await readLanded(varFolder, feedName, date);
+  return landed?.replacement ? { landed } : null;
 }
 
 /**
@@ -81,15 +94,25 @@ export async function replaceSnapshot(
   replacement: Replacement,
 ): Promise<Landed> {
   const { varFolder } = workplace;
-  const before = await readLanded(varFolder, feedName, date);
-  const taken = await readNote<Landed>(varFolder, feedName, date, "taken");
-  const landed = await takeIn(workplace, feedName, date, null, replacement);
-  if (before && !before.replacement) {
-    await writeNote(varFolder, feedName, date, "replaced", { landed: before, taken });
-  }
+  const taken = await takeIn(workplace, feedName, date, null, replacement);
+  const before = await earlierOf(varFolder, feedName, date);
+  const { because } = replacement;
+  const landed: Landed = {
+    ...taken,
+    replacement: { at: new Date().toISOString(), because, ...(before && { before }) },
+  };
+  await writeLanded(varFolder, landed);
   await writeNote(varFolder, feedName, date, "refused", null);
   await writeNote(varFolder, feedName, date, "withdrawn", null);
   return landed;
+}
+
+/** What the feed itself had delivered, also where a file was given by hand since. */
+async function earlierOf(varFolder: string, feedName: string, date: string) {
+  const landed = await readLanded(varFolder, feedName, date);
+  if (!landed) return undefined;
+  if (landed.replacement) return landed.replacement.before;
+  return { landed, taken: await readNote<Landed>(varFolder, feedName, date, "taken") };
 }
 
 /** Lets the feed's own delivery count again. @returns false where there was none */
@@ -98,14 +121,15 @@ export async function undoReplacement(
   feedName: string,
   date: string,
 ): Promise<boolean> {
-  const before = await readNote<Replaced>(varFolder, feedName, date, "replaced");
+  const before = (await readLanded(varFolder, feedName, date))?.replacement?.before;
   if (!before) return false;
-  await writeLanded(varFolder, before.landed);
+  // Killed between the two, it is still a replacement, which can be undone.
   await writeNote(varFolder, feedName, date, "taken", before.taken);
-  await writeNote(varFolder, feedName, date, "replaced", null);
+  await writeLanded(varFolder, before.landed);
   return true;
 }
 
+/** Puts what was delivered, or given by hand, in landing; the record that makes it count is not written. */
 async function takeIn(
   workplace: Workplace,
   feedName: string,
@@ -138,12 +162,8 @@ async function takeIn(
     fingerprint,
     delivered: deliveries.flatMap(({ files }) => files.map((file) => path.basename(file.path))),
     readCount,
-    ...(replacement && {
-      replacement: { at: new Date().toISOString(), because: replacement.because },
-    }),
   };
   await placeFile(part, landedPath(varFolder, landed));
-  await writeLanded(varFolder, landed);
   return landed;
 }
 

@@ -1,7 +1,9 @@
-import { mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import type { RefusalCode } from "../errors.js";
 import { replaceFile } from "../placeFile.js";
 import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
+import { namesIn, readJson } from "./readJson.js";
 
 /** A person's word on a snapshot, with the reason that status and pages show. */
 interface Decision {
@@ -12,6 +14,8 @@ interface Decision {
 /** A delivery that could not be taken in, kept so that a warehouse made again tells the same. */
 interface Refused {
   message: string;
+  /** Records of before version 0.2 do not tell. */
+  code?: RefusalCode;
 }
 
 /** A rule of the quality gate that a person has set aside for one delivery. */
@@ -39,7 +43,6 @@ const NAMES = {
   refused: "refused.json",
   withdrawn: "withdrawn.json",
   accepted: "accepted.json",
-  replaced: "replaced.json",
 } as const;
 
 export type Note = keyof typeof NAMES;
@@ -68,9 +71,8 @@ export async function readStanding(
 
 /** What landing knows, of every feed and date, in that order. */
 export async function listStandings(varFolder: string): Promise<Standing[]> {
-  const feeds = await readdir(path.join(varFolder, "landing")).catch(() => []);
   const all: Standing[] = [];
-  for (const feed of feeds.sort()) {
+  for (const feed of await namesIn(path.join(varFolder, "landing"))) {
     const dates = await listDates(varFolder, feed);
     all.push(...(await Promise.all(dates.map((date) => readStanding(varFolder, feed, date)))));
   }
@@ -83,9 +85,7 @@ export async function readNote<Value>(
   date: string,
   note: Note,
 ): Promise<Value | null> {
-  const file = path.join(landingFolder(varFolder, feed, date), NAMES[note]);
-  const text = await readFile(file, "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Value);
+  return readJson<Value>(path.join(landingFolder(varFolder, feed, date), NAMES[note]));
 }
 
 /** Writes a note in one step; null takes it away. */

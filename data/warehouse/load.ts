@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ConfigError } from "../errors.js";
+import { ConfigError, type RefusalCode } from "../errors.js";
 import { columnsOf } from "../contract.js";
 import { landedPath, type Landed } from "../landing/landed.js";
 import type { Workplace } from "../loadConfig.js";
@@ -20,6 +20,8 @@ export interface LoadResult {
   rejectedCount: number;
   /** Why it was refused; a sentence. */
   message: string | null;
+  /** The same, for pages; null where it was not refused. */
+  code: RefusalCode | null;
 }
 
 /**
@@ -51,6 +53,7 @@ export async function loadSnapshot(
     loadedCount: held?.loaded ?? 0,
     rejectedCount: held?.rejected ?? 0,
     message: null,
+    code: null,
   };
   if (held) return result;
   await parseInto(warehouse, workplace, landed);
@@ -59,14 +62,14 @@ export async function loadSnapshot(
       count(*) filter (_reason = ${literal(DUPLICATE)})::double as duplicates
     from parsed`);
   const { read = 0, loaded = 0, duplicates = 0 } = counts ?? {};
-  const message = await refusalOf(warehouse, read, loaded, feed.maxRejected);
+  const refusal = await refusalOf(warehouse, read, loaded, feed.maxRejected);
   await warehouse.transaction(async () => {
     await warehouse.run(
       "delete from meta.refusal where feed = $1 and snapshot_date = $2::date",
       key,
     );
-    if (message !== null) {
-      await writeRefusal(warehouse, feed.source, landed, message);
+    if (refusal) {
+      await writeRefusal(warehouse, feed.source, landed, refusal.message);
     } else {
       await replaceRows(warehouse, feed.source, key);
       await warehouse.run(
@@ -90,11 +93,12 @@ export async function loadSnapshot(
   await warehouse.run("drop table parsed");
   return {
     ...result,
-    status: message === null ? "loaded" : "refused",
+    status: refusal ? "refused" : "loaded",
     readCount: read,
-    loadedCount: message === null ? loaded : 0,
+    loadedCount: refusal ? 0 : loaded,
     rejectedCount: read - loaded,
-    message,
+    message: refusal?.message ?? null,
+    code: refusal?.code ?? null,
   };
 }
 
@@ -160,9 +164,16 @@ async function parseInto(warehouse: Warehouse, workplace: Workplace, landed: Lan
   );
 }
 
-async function refusalOf(warehouse: Warehouse, read: number, loaded: number, most: number) {
+async function refusalOf(
+  warehouse: Warehouse,
+  read: number,
+  loaded: number,
+  most: number,
+): Promise<{ message: string; code: RefusalCode } | null> {
   if (read === 0) {
-    return "The file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
+    const message =
+      "The file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
+    return { message, code: "no_rows" };
   }
   const rejected = read - loaded;
   // Divided, for 0.29 * 100 is less than 29.
@@ -174,7 +185,10 @@ async function refusalOf(warehouse: Warehouse, read: number, loaded: number, mos
   );
   const bound = loaded > 0 ? `, more than ${Number((most * 100).toFixed(6))} %` : "";
   const remedy = loaded > 0 ? ", or raise maxRejected" : "";
-  return `${rejected} of ${read} rows do not keep the contract${bound}; first ${first?.place}. Mend the delivery or its mapping${remedy}.`;
+  return {
+    message: `${rejected} of ${read} rows do not keep the contract${bound}; first ${first?.place}. Mend the delivery or its mapping${remedy}.`,
+    code: loaded > 0 ? "too_many_rejected" : "all_rejected",
+  };
 }
 
 async function replaceRows(warehouse: Warehouse, source: keyof typeof sources, key: string[]) {

@@ -18,7 +18,12 @@ export async function settleSnapshot(
   const { landed, taken, refused, withdrawn } = await readStanding(varFolder, feed, snapshotDate);
   if (withdrawn) {
     await forget(warehouse, feed, snapshotDate);
-    return { ...nothingOf(feed, snapshotDate), status: "withdrawn", message: withdrawn.because };
+    return {
+      ...nothingOf(feed, snapshotDate),
+      status: "withdrawn",
+      message: withdrawn.because,
+      code: null,
+    };
   }
   if (!landed && !refused) {
     throw new SourceError(`${feed} ${snapshotDate}: has not landed yet.`);
@@ -39,7 +44,12 @@ export async function settleSnapshot(
   if (!refused && result) return result;
   const message = refused?.message ?? "";
   await noteRefusal(warehouse, workplace, { feed, snapshotDate }, message);
-  return { ...nothingOf(feed, snapshotDate), status: "refused", message };
+  return {
+    ...nothingOf(feed, snapshotDate),
+    status: "refused",
+    message,
+    code: refused?.code ?? null,
+  };
 }
 
 async function heldFile(warehouse: Warehouse, feed: string, date: string): Promise<string | null> {

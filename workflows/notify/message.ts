@@ -41,7 +41,12 @@ export function messageOf(
     region: name,
     run: runId,
     subject: `${name}: ${SUBJECTS[language][event]}`,
-    lines: [...(error ? [error] : []), ...findings, ...deliveriesOf(summary), standing(version)],
+    lines: [
+      ...(error ? [error] : []),
+      ...findings,
+      ...deliveriesOf(summary),
+      standing(language, version),
+    ],
     counts: summary.counts,
     version,
   };
@@ -57,7 +62,17 @@ function deliveriesOf({ remarks }: RunRecord["summary"]): string[] {
     );
 }
 
-function standing(version: string | null): string {
-  if (version === null) return "What was published before still stands.";
-  return version ? `Readers see ${version}.` : "Nothing is published yet.";
+/** What readers see now. The other sentences are those of the command line. */
+const STANDING = {
+  nl: {
+    before: "Wat eerder is gepubliceerd, blijft staan.",
+    none: "Er is nog niets gepubliceerd.",
+  },
+  en: { before: "What was published before still stands.", none: "Nothing is published yet." },
+};
+
+function standing(language: Config["language"], version: string | null): string {
+  if (version === null) return STANDING[language].before;
+  if (!version) return STANDING[language].none;
+  return language === "nl" ? `Lezers zien ${version}.` : `Readers see ${version}.`;
 }

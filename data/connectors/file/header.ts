@@ -92,7 +92,8 @@ function splitHeader(line: string, delimiter: string, quote: string): string[] {
     const before = state;
     const kind = kindOf(letter, [delimiter], quote);
     state = stateAfter(before, kind);
-    if (state === QUOTED) name = before === QUOTED || before === QUOTE_IN_QUOTED ? name + letter : "";
+    if (state === QUOTED)
+      name = before === QUOTED || before === QUOTE_IN_QUOTED ? name + letter : "";
     else if (kind === DELIMITER) {
       names.push(name.trim());
       name = "";

@@ -57,6 +57,43 @@ describe("one encoding in a file", () => {
     ]);
   });
 
+  const old = (lines: string[]) => iconv.encode(`${lines.join("\n")}\n`, "windows-1252");
+  const names = Array.from({ length: 12 }, (_, n) => `${n};Zoë`);
+
+  test("a name that was spoiled before, or a hard blank after a capital letter, is no second one", async () => {
+    const spoiled = ["x;ZoÃ«", "y;CAFÉ\u00a0"];
+    expect(await read(old(["a;b", ...names, ...spoiled]))).toContainEqual(["x", "ZoÃ«"]);
+    // Neither are more of them, in a larger file.
+    const many = Array.from({ length: 60 }, () => names).flat();
+    const seven = Array.from({ length: 7 }, () => spoiled).flat();
+    expect(await read(old(["a;b", ...many, ...seven]))).toHaveLength(734);
+  });
+
+  test("three lines of another encoding, and a tenth, are", async () => {
+    const mixed = Buffer.concat([old(["a;b", ...names]), Buffer.from("x;é\n".repeat(3))]);
+    expect(await refuse(mixed)).toContain("UTF-8 (first on line 14) and another (first on line 2)");
+  });
+
+  test("so are half of the few lines there are", async () => {
+    const mixed = Buffer.concat([old(["a;b", "1;Zoë"]), Buffer.from("x;é\n")]);
+    expect(await refuse(mixed)).toContain("holds two encodings");
+  });
+
+  test("bytes that are no text do no harm in a column that nobody declared", async () => {
+    const bytes = Buffer.from("a;opmerking;b\n1;\x81\0;2\n3;;4\x81\n5;;6\0\n", "latin1");
+    const rows = [
+      ["1", "2"],
+      [null, null],
+      [null, null],
+    ];
+    expect(await read(bytes)).toEqual(rows);
+    const columns = { library: "a", branch: { sql: 'upper("b")' } };
+    expect(await read(bytes, { columns })).toEqual(rows);
+    // Of one that SQL uses they count.
+    const used = { library: "a", branch: { sql: "coalesce(b, opmerking)" } };
+    expect((await read(bytes, { columns: used }))[0]).toEqual([null, null]);
+  });
+
   test("bytes that mean nothing in windows-1252 are told by their line", async () => {
     place.configure({ feed: texts });
     await place.deliver("file.csv", Buffer.from("a;b\n1;2\n3;\x81\n", "latin1"));

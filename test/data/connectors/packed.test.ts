@@ -56,6 +56,22 @@ describe("packed files", () => {
     ).toBe("SchemaError: file.csv: holds 2 files. Deliver one file in each zip.");
   });
 
+  test("what a Mac or Windows adds to a zip unasked is no file of it", async () => {
+    const added = [
+      "__MACOSX/._leden.csv",
+      "__MACOSX/",
+      ".DS_Store",
+      "map/._leden.csv",
+      "Thumbs.db",
+    ];
+    const entries = [...added, "leden.csv", "desktop.ini"].map((name) => ({
+      name,
+      text: name === "leden.csv" ? text : "\0\x05\x16\x07",
+    }));
+    expect(await read(zip(entries))).toEqual([["1", "2"]]);
+    expect(await refuse(zip(entries.slice(0, 4)))).toContain("holds 0 files");
+  });
+
   test("a zip without a file is refused", async () => {
     expect(await refuse(zip([{ name: "map/", text: "" }]))).toContain("holds 0 files");
   });

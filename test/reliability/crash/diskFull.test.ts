@@ -101,9 +101,12 @@ async function fillAndMend(
   const end = await endOf(region, again.code);
   // 3: what there was room for was published, and the rest told of.
   const isTold = code === 0 || ((code === 1 || code === 3) && /disk is full/.test(output));
-  const found = { isTold, hasStack: /\n\s+at /.test(output), shown, ...end };
+  // What the machine cannot do is no fault of a delivery.
+  const isBlamed = /\brefused: |\b[1-9]\d* refused\b/.test(output);
+  const found = { isTold, isBlamed, hasStack: /\n\s+at /.test(output), shown, ...end };
   const whole: typeof found = {
     isTold: true,
+    isBlamed: false,
     hasStack: false,
     shown: "whole",
     ...goodEnd(wanted),

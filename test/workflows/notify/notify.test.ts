@@ -19,14 +19,14 @@ describe("what is told", () => {
       "Rivierengebied: er is niets gepubliceerd",
       [
         "area_segments: its rows break a promise. Mend it.",
-        "What was published before still stands.",
+        "Wat eerder is gepubliceerd, blijft staan.",
       ],
     ],
     [
       "held",
       run("held", { findings: ["members 2026-07-01: half is gone.", "Mend it, or accept it."] }),
       "Rivierengebied: nieuwe cijfers worden tegengehouden",
-      ["members 2026-07-01: half is gone.", "Mend it, or accept it.", `Readers see ${version}.`],
+      ["members 2026-07-01: half is gone.", "Mend it, or accept it.", `Lezers zien ${version}.`],
     ],
     [
       "incomplete",
@@ -34,14 +34,14 @@ describe("what is told", () => {
       "Rivierengebied: niet elke aanlevering is bruikbaar",
       [
         "members 2026-07-01: refused: leden.csv: is empty. Deliver it again.",
-        `Readers see ${version}.`,
+        `Lezers zien ${version}.`,
       ],
     ],
     [
       "published",
       run("published"),
       "Rivierengebied: nieuwe cijfers gepubliceerd",
-      [`Readers see ${version}.`],
+      [`Lezers zien ${version}.`],
     ],
   ])("of a run that is %s", async (event, ended, subject, lines) => {
     const hook = await startHook();
@@ -156,7 +156,7 @@ describe("a mail", () => {
     expect(head).toContain("Subject: Rivierengebied: niet elke aanlevering is bruikbaar");
     expect(body?.replace(/=\r\n/g, "").split("\r\n").slice(0, 2)).toEqual([
       "members 2026-07-01: refused: leden.csv: is empty. Deliver it again.",
-      `Readers see ${version}.`,
+      `Lezers zien ${version}.`,
     ]);
     expect(sent!.text).toContain(`werkgebied runs show ${ended.runId}`);
   });

@@ -79,7 +79,7 @@ test("a refresh that publishes nothing is told with its reason", SLOW, async () 
       lines: [
         "There is no snapshot of members yet, so there is nothing to publish.",
         expect.stringContaining(`members ${NEVER}: refused: `),
-        "What was published before still stands.",
+        "Wat eerder is gepubliceerd, blijft staan.",
       ],
     },
   ]);

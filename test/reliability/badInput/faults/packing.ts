@@ -50,6 +50,17 @@ export const packing: Fault[] = [
     },
   },
   {
+    fault: "a zip that a Mac made, with what it adds unasked",
+    deliver: write(
+      zip([
+        { name: "leden.csv", text },
+        { name: "__MACOSX/._leden.csv", text: "\0\x05\x16\x07" },
+        { name: ".DS_Store", text: "Bud1" },
+      ]),
+    ),
+    expect: { status: "loaded", read: 40, rejected: 0 },
+  },
+  {
     fault: "a zip with no file",
     deliver: write(zip([])),
     expect: {

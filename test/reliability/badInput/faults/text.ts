@@ -11,6 +11,15 @@ const utf8 = Buffer.from(withLine("X1,Jeugd,Curaçao,2020-01-01"));
 const old = iconv.encode(csv(["X2,Jeugd,Zoë,2020-01-01"]), "windows-1252");
 const declared = { file: { path: "file.csv", encoding: "utf-8" } };
 
+const many = rows(30_000, 1000);
+const more = rows(20, 1000);
+const remark = `"${"Gebeld, komt langs\n".repeat(40)}"`;
+const named = `${header},naam`;
+const withNames = (name: string, last: string) =>
+  good.map((line, n) => `${line},${n < 39 ? name : last}`);
+const swallowed = (line: number) =>
+  `file.csv: the quotation mark that opens on line ${line} is not closed where it should be, so that the lines after it cannot be told apart. Deliver the whole file, or mend that line.`;
+
 let writer: ReturnType<typeof startWriter>;
 
 /** Somebody who still sends the file, row by row. */
@@ -49,9 +58,73 @@ export const text: Fault[] = [
     deliver: write(withLine('"X1,Jeugd,Noord,2020-01-01')),
     expect: {
       status: "refused",
-      sentence:
-        "file.csv: the quotation mark that opens on line 22 is never closed, so that the 20 lines after it cannot be told apart. Deliver the whole file, or mend that line.",
+      sentence: swallowed(22),
     },
+  },
+  {
+    fault: "a quotation mark after a blank, and one that closes it 30,000 lines later",
+    deliver: write(
+      csv([header, ...good, 'X1, "Jeugd,Noord,2020-01-01', ...many, 'X2,Jeugd",Noord,2020-01-01']),
+    ),
+    expect: { status: "refused", sentence: swallowed(42) },
+  },
+  {
+    fault: "a blank and a quotation mark at the start of a line, and another one far below",
+    deliver: write(csv([header, ...good, ' "X1,Jeugd,Noord,2020-01-01', ...many, 'X2",Jeugd,N,'])),
+    expect: { status: "refused", sentence: swallowed(42) },
+  },
+  {
+    fault: "a quotation mark that opens, and one that closes more than 2 MB later",
+    deliver: write(
+      csv([header, ...good, '"X1,Jeugd,Noord,2020-01-01', ...rows(120_000, 1000), 'X2",Jeugd,N,']),
+    ),
+    expect: { status: "refused", sentence: swallowed(42) },
+  },
+  {
+    fault: "a quotation mark that makes five rows, with names in them, one value of a branch",
+    deliver: write(
+      csv([
+        "nr,naam,soort,sinds,vestiging",
+        'X1,Roos,Jeugd,2020-01-01,"Noord',
+        ...Array.from({ length: 5 }, (_, n) => `P${n},Roos Spoorzoeker,Jeugd,2020-01-01,Zuid`),
+        'X2",,,',
+      ]),
+    ),
+    expect: { status: "refused", sentence: swallowed(2) },
+  },
+  {
+    fault: "a quotation mark that opens on one line and closes on the next",
+    deliver: write(
+      csv([header, ...good, 'X1, "Jeugd,Noord,2020-01-01', 'X2,"Jeugd,Noord,', ...more]),
+    ),
+    expect: {
+      status: "loaded",
+      read: 62,
+      rejected: 2,
+      sentence: "line 42: has a quotation mark that is not closed",
+    },
+  },
+  {
+    fault: "a remark of forty lines in a column that nobody declared",
+    deliver: write(
+      csv([`${header},opmerking`, ...good.map((line, n) => `${line},${n === 7 ? remark : ""}`)]),
+    ),
+    expect: { status: "loaded", read: 40, rejected: 0 },
+  },
+  {
+    fault: "Ctrl-Z at the end, as DOS programs write it",
+    deliver: write(csv([header, ...good], "\r\n") + "\x1a"),
+    expect: { status: "loaded", read: 40, rejected: 0 },
+  },
+  {
+    fault: "one name that was spoiled before, in a file of windows-1252",
+    deliver: write(iconv.encode(csv([named, ...withNames("Zoë", "ZoÃ«")]), "windows-1252")),
+    expect: { status: "loaded", read: 40, rejected: 0 },
+  },
+  {
+    fault: "a NUL byte and one that is no text, in columns that nobody declared",
+    deliver: write(Buffer.from(csv([named, ...withNames("Jos\xe9", "Jos\x81\0")]), "latin1")),
+    expect: { status: "loaded", read: 40, rejected: 0 },
   },
   {
     fault: "UTF-8 and windows-1252 in one file",
@@ -121,7 +194,7 @@ export const text: Fault[] = [
       writeGzip(file, `${csv([header, ...good.slice(0, 20)])}"`, 100, `\n${csv(good.slice(20))}`),
     expect: {
       status: "refused",
-      sentence: /^file\.csv: the quotation mark that opens on line 22 is never closed/,
+      sentence: swallowed(22),
     },
   },
   {
@@ -153,6 +226,13 @@ export const text: Fault[] = [
       status: "refused",
       sentence: "file.csv: holds more than 1,000,000 blank lines. Deliver it without them.",
     },
+  },
+  {
+    fault: "a million blank lines",
+    alone: true,
+    most: 700,
+    deliver: write(csv([header, ...good]) + "\n".repeat(1_000_000)),
+    expect: { status: "loaded", read: 40, rejected: 0 },
   },
   {
     fault: "an empty file",
