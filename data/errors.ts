@@ -1,3 +1,5 @@
+import type { Refusal, RefusalReason } from "./refusal.js";
+
 /** The configuration cannot be used as it is; a person must change it. Never retried. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -8,55 +10,14 @@ export class SourceError extends Error {
   override readonly name = "SourceError";
 }
 
-/** Why a delivery is refused, for pages that say it in words of their own. */
-export type RefusalCode =
-  // The file, or what it is packed in.
-  | "empty"
-  | "damaged"
-  | "locked"
-  | "too_large"
-  | "not_one_file"
-  | "outside_archive"
-  | "unknown_packing"
-  // Its text.
-  | "two_encodings"
-  | "cut_off"
-  | "open_quote"
-  | "too_many_blank_lines"
-  | "unreadable"
-  // Its line of column names.
-  | "first_line_empty"
-  | "first_line_nul"
-  | "first_line_endless"
-  | "too_many_columns"
-  | "no_header"
-  | "no_column"
-  | "two_columns"
-  // Its rows.
-  | "no_rows"
-  | "all_rejected"
-  | "too_many_rejected"
-  // The SQL of the feed.
-  | "select_without_columns"
-  | "sql_failed";
-
-interface Refusal {
-  code: RefusalCode;
-  /** What the sentence tells besides: line numbers, counts, names of columns. Never a value of a row. */
-  values?: Record<string, string | number>;
-  cause?: unknown;
-}
-
 /** What was delivered does not keep the source's contract. Never retried: the same bytes fail again. */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
-  readonly code: RefusalCode;
-  readonly values: Record<string, string | number>;
+  readonly refusal: Refusal;
 
-  constructor(message: string, { code, values = {}, cause }: Refusal) {
+  constructor(message: string, { cause, code, ...values }: RefusalReason & { cause?: unknown }) {
     super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.values = values;
+    this.refusal = { message, code, values };
   }
 }
 

@@ -55,6 +55,11 @@ export default defineTransform({
         "Codes: rejected, unplaced, unmatched, drop, rise, suppressed, refused; may be empty.",
       ),
     message: z.string().nullable().describe("Why a delivery was refused."),
+    refusal: z.string().nullable().describe("The same as a code, such as no_column."),
+    refusal_details: z
+      .string()
+      .nullable()
+      .describe("What the message tells besides, as JSON: counts, line numbers, names of columns."),
   }),
   sql: `
     with registered as (
@@ -181,12 +186,15 @@ export default defineTransform({
         else 'good'
       end as verdict,
       finding,
-      null::varchar as message
+      null::varchar as message,
+      null::varchar as refusal,
+      null::varchar as refusal_details
     from found
     union all
     select
       refusal.feed, refusal.source, refusal.snapshot_date, '_all', null, null, null, null, null, null,
-      null, null, null, null, null, null, null, 'refused', 'refused', refusal.message
+      null, null, null, null, null, null, null, 'refused', 'refused', refusal.message,
+      refusal.code, refusal.details
     from meta.refusal as refusal
     anti join meta.load as load
       on load.feed = refusal.feed and load.snapshot_date = refusal.snapshot_date

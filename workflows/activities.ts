@@ -2,10 +2,9 @@ import { pullSnapshot } from "../data/landing/pull.js";
 import type { Workplace } from "../data/loadConfig.js";
 import { buildMart, type BuildResult } from "../data/warehouse/build.js";
 import type { Warehouse } from "../data/warehouse/database.js";
-import { noteRefusal } from "../data/warehouse/load.js";
 import { pruneFeeds } from "../data/warehouse/prune.js";
 import { emptyWarehouse } from "../data/warehouse/rebuild.js";
-import { settleSnapshot } from "../data/warehouse/settle.js";
+import { settleRefusal, settleSnapshot } from "../data/warehouse/settle.js";
 import { writeSettings } from "../data/warehouse/settings.js";
 import { transforms } from "../transforms/index.js";
 import { alive } from "./heartbeat.js";
@@ -61,8 +60,8 @@ export function createWarehouseActivities(
     load: (step: IngestStep): Promise<IngestOutcome> =>
       alive(() => settleSnapshot(warehouse, workplace, step)),
 
-    noteRefusal: (step: IngestStep, message: string): Promise<void> =>
-      alive(() => noteRefusal(warehouse, workplace, step, message)),
+    noteRefusal: (step: IngestStep): Promise<void> =>
+      alive(() => settleRefusal(warehouse, workplace, step)),
 
     buildMart: (name: string): Promise<BuildResult> =>
       alive(async () => {

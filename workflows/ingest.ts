@@ -11,7 +11,7 @@ export async function ingest(warehouse: WarehouseProxy, step: IngestStep): Promi
     const failure = error instanceof ActivityFailure ? error.cause : error;
     if (!(failure instanceof ApplicationFailure)) throw error;
     const status = failure.type === "SchemaError" ? "refused" : "failed";
-    if (status === "refused") await warehouse.noteRefusal(step, failure.message);
+    if (status === "refused") await warehouse.noteRefusal(step);
     return {
       ...step,
       status,

@@ -174,21 +174,36 @@ export default {
       "{value} {direction, select, more {meer} other {minder}} leden dan de controletelling; hoogstens {bound} verschil is toegestaan.",
 
     "refusal.message": "Melding: “{message}”",
-    "refusal.noRows": "Het bestand heeft alleen een kop en geen regels.",
-    "refusal.tooMany":
-      "Van de {read} regels zijn er {rejected} afgekeurd, meer dan de {most} die mag.",
-    "refusal.all": "Geen van de {read} regels is goed.",
-    "refusal.column": "De kolom “{column}” ontbreekt.",
-    "refusal.twoColumns": "De kolom “{column}” komt twee keer voor.",
-    "refusal.tooLarge": "Uitgepakt is het bestand groter dan is toegestaan.",
-    "refusal.locked": "Het bestand is beveiligd met een wachtwoord.",
-    "refusal.packing": "Het ingepakte bestand is niet van een soort die hier wordt uitgepakt.",
-    "refusal.damaged": "Het bestand is onvolledig of beschadigd.",
-    "refusal.cutOff": "Het bestand houdt halverwege op.",
     "refusal.empty": "Het bestand is leeg.",
-    "refusal.firstLine": "De eerste regel heeft geen bruikbare kolomnamen.",
-    "refusal.encodings": "Het bestand bevat twee tekencoderingen door elkaar.",
+    "refusal.damaged": "Het bestand is onvolledig of beschadigd.",
+    "refusal.locked": "Het bestand is beveiligd met een wachtwoord.",
+    "refusal.too_large": "Uitgepakt is het bestand groter dan is toegestaan.",
+    "refusal.not_one_file": "Het zipbestand bevat {count} bestanden; er hoort er één in te zitten.",
+    "refusal.outside_archive":
+      "Het zipbestand wijst naar een plek erbuiten, en is daarom niet uitgepakt.",
+    "refusal.unknown_packing":
+      "Het bestand is ingepakt op een manier die hier niet wordt uitgepakt.",
+    "refusal.two_encodings":
+      "Het bestand gebruikt twee tekencoderingen door elkaar, vanaf regel {utf8Line} en regel {otherLine}.",
+    "refusal.cut_off": "Het bestand houdt halverwege regel {line} op.",
+    "refusal.open_quote":
+      "Een aanhalingsteken op regel {line} wordt niet gesloten, zodat de regels erna niet te lezen zijn.",
+    "refusal.too_many_blank_lines": "Het bestand bevat meer dan {most} lege regels.",
     "refusal.unreadable": "Het bestand is niet als tabel te lezen.",
+    "refusal.first_line_empty": "De eerste regel, met de kolomnamen, is leeg.",
+    "refusal.first_line_nul": "De eerste regel bevat geen leesbare kolomnamen.",
+    "refusal.first_line_endless": "De eerste regel houdt niet op, zodat er geen kolomnamen zijn.",
+    "refusal.too_many_columns": "De eerste regel telt {columns} kolommen; er mogen er {most} zijn.",
+    "refusal.no_header": "De regel met kolomnamen ontbreekt; gezocht is naar “{column}”.",
+    "refusal.no_column": "De kolom “{column}” ontbreekt.",
+    "refusal.two_columns": "De kolom “{column}” komt twee keer voor.",
+    "refusal.no_rows": "Het bestand heeft alleen een kop en geen regels.",
+    "refusal.all_rejected": "Geen van de {read} regels is goed.",
+    "refusal.too_many_rejected":
+      "Van de {read} regels zijn er {rejected} afgekeurd, meer dan de {most} die mag.",
+    "refusal.select_without_columns":
+      "De samenvoeging van de bestanden levert geen bruikbare kolom op.",
+    "refusal.sql_failed": "De samenvoeging van de bestanden is mislukt.",
 
     "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",
     "overview.chartNote": "Streepje: de hele bibliotheek.",

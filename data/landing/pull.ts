@@ -65,8 +65,7 @@ export async function pullSnapshot(
     if (!(error instanceof SchemaError)) throw error;
     const later = await wordOn(varFolder, feedName, date);
     if (later) return later.landed;
-    const { message, code } = error;
-    await writeNote(varFolder, feedName, date, "refused", { message, code });
+    await writeNote(varFolder, feedName, date, "refused", error.refusal);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import type { RefusalCode } from "../errors.js";
 import { replaceFile } from "../placeFile.js";
+import type { Refusal } from "../refusal.js";
 import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
 import { namesIn, readJson } from "./readJson.js";
 
@@ -9,13 +9,6 @@ import { namesIn, readJson } from "./readJson.js";
 interface Decision {
   at: string;
   because: string;
-}
-
-/** A delivery that could not be taken in, kept so that a warehouse made again tells the same. */
-interface Refused {
-  message: string;
-  /** Records of before version 0.2 do not tell. */
-  code?: RefusalCode;
 }
 
 /** A rule of the quality gate that a person has set aside for one delivery. */
@@ -33,7 +26,8 @@ export interface Standing {
   landed: Landed | null;
   /** The delivery that the warehouse has taken, which an unfit later one does not replace. */
   taken: Landed | null;
-  refused: Refused | null;
+  /** A delivery that could not be taken in, kept so that a warehouse made again tells the same. */
+  refused: Refusal | null;
   withdrawn: Decision | null;
   accepted: Acceptance[];
 }
@@ -63,7 +57,7 @@ export async function readStanding(
     snapshotDate: date,
     landed: await readLanded(varFolder, feed, date),
     taken: await read<Landed>("taken"),
-    refused: await read<Refused>("refused"),
+    refused: await readRefused(varFolder, feed, date),
     withdrawn: await read<Decision>("withdrawn"),
     accepted: (await read<Acceptance[]>("accepted")) ?? [],
   };
@@ -86,6 +80,11 @@ export async function readNote<Value>(
   note: Note,
 ): Promise<Value | null> {
   return readJson<Value>(path.join(landingFolder(varFolder, feed, date), NAMES[note]));
+}
+
+async function readRefused(varFolder: string, feed: string, date: string): Promise<Refusal | null> {
+  const note = await readNote<Partial<Refusal>>(varFolder, feed, date, "refused");
+  return note && { message: "", code: null, values: {}, ...note };
 }
 
 /** Writes a note in one step; null takes it away. */

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { ConfigError, type RefusalCode } from "../errors.js";
+import { ConfigError } from "../errors.js";
 import { columnsOf } from "../contract.js";
 import { landedPath, type Landed } from "../landing/landed.js";
 import type { Workplace } from "../loadConfig.js";
+import type { Refusal, RefusalCode } from "../refusal.js";
 import { sources } from "../sources/index.js";
 import { identifier, literal } from "../sql.js";
 import type { Warehouse } from "./database.js";
@@ -69,7 +70,7 @@ export async function loadSnapshot(
       key,
     );
     if (refusal) {
-      await writeRefusal(warehouse, feed.source, landed, refusal.message);
+      await writeRefusal(warehouse, feed.source, landed, refusal);
     } else {
       await replaceRows(warehouse, feed.source, key);
       await warehouse.run(
@@ -107,27 +108,29 @@ export async function noteRefusal(
   warehouse: Warehouse,
   workplace: Workplace,
   step: { feed: string; snapshotDate: string },
-  message: string,
+  refusal: Refusal,
 ): Promise<void> {
   const source = workplace.config.feeds[step.feed]?.source ?? "";
-  await warehouse.transaction(() => writeRefusal(warehouse, source, step, message));
+  await warehouse.transaction(() => writeRefusal(warehouse, source, step, refusal));
 }
 
 async function writeRefusal(
   warehouse: Warehouse,
   source: string,
   { feed, snapshotDate }: { feed: string; snapshotDate: string },
-  message: string,
+  { message, code, values }: Refusal,
 ) {
   await warehouse.run("delete from meta.refusal where feed = $1 and snapshot_date = $2::date", [
     feed,
     snapshotDate,
   ]);
-  await warehouse.run("insert into meta.refusal values ($1, $2, $3::date, $4)", [
+  await warehouse.run("insert into meta.refusal values ($1, $2, $3::date, $4, $5, $6)", [
     feed,
     source,
     snapshotDate,
     message,
+    code,
+    JSON.stringify(values),
   ]);
 }
 
@@ -169,11 +172,11 @@ async function refusalOf(
   read: number,
   loaded: number,
   most: number,
-): Promise<{ message: string; code: RefusalCode } | null> {
+): Promise<Refusal | null> {
   if (read === 0) {
     const message =
       "The file has a header and no rows. That is a failed export rather than an empty library: deliver it again.";
-    return { message, code: "no_rows" };
+    return { message, code: "no_rows", values: {} };
   }
   const rejected = read - loaded;
   // Divided, for 0.29 * 100 is less than 29.
@@ -187,7 +190,9 @@ async function refusalOf(
   const remedy = loaded > 0 ? ", or raise maxRejected" : "";
   return {
     message: `${rejected} of ${read} rows do not keep the contract${bound}; first ${first?.place}. Mend the delivery or its mapping${remedy}.`,
-    code: loaded > 0 ? "too_many_rejected" : "all_rejected",
+    ...(loaded > 0
+      ? { code: "too_many_rejected", values: { read, rejected, most } }
+      : { code: "all_rejected", values: { read } }),
   };
 }
 

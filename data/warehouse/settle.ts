@@ -41,15 +41,21 @@ export async function settleSnapshot(
   if (landed && result?.status !== "refused" && taken?.file !== landed.file) {
     await writeNote(varFolder, feed, snapshotDate, "taken", landed);
   }
-  if (!refused && result) return result;
-  const message = refused?.message ?? "";
-  await noteRefusal(warehouse, workplace, { feed, snapshotDate }, message);
-  return {
-    ...nothingOf(feed, snapshotDate),
-    status: "refused",
-    message,
-    code: refused?.code ?? null,
-  };
+  if (!refused) return result as LoadResult;
+  await noteRefusal(warehouse, workplace, { feed, snapshotDate }, refused);
+  const { message, code } = refused;
+  return { ...nothingOf(feed, snapshotDate), status: "refused", message, code };
+}
+
+/** Notes in the warehouse why a delivery could not even be pulled, as landing tells it. */
+export async function settleRefusal(
+  warehouse: Warehouse,
+  workplace: Workplace,
+  { feed, snapshotDate }: { feed: string; snapshotDate: string },
+): Promise<void> {
+  const { refused } = await readStanding(workplace.varFolder, feed, snapshotDate);
+  // A person may have decided otherwise since.
+  if (refused) await noteRefusal(warehouse, workplace, { feed, snapshotDate }, refused);
 }
 
 async function heldFile(warehouse: Warehouse, feed: string, date: string): Promise<string | null> {

@@ -9,7 +9,8 @@ export const META = {
   load: `feed varchar, source varchar, snapshot_date date, counts_members boolean, load_id varchar,
     landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint`,
   /** Why the delivery of a feed and snapshot that was tried last was not taken. */
-  refusal: "feed varchar, source varchar, snapshot_date date, message varchar",
+  refusal:
+    "feed varchar, source varchar, snapshot_date date, message varchar, code varchar, details varchar",
   /** Rows of the delivery tried last that were left out, with what is kept of them. */
   quarantine:
     "feed varchar, snapshot_date date, line bigint, column_name varchar, reason varchar, row_values varchar",

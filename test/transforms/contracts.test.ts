@@ -80,7 +80,7 @@ describe("the registry", () => {
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, member_count double, member_count_low double, member_count_high double
       data_quality (published, whole)
         grain: feed, snapshot_date, library_id
-        columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar
+        columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
       membership_profile (published, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, base_date date, base_count double, member_count double, member_count_low double, member_count_high double, base_share double, member_share double, penetration double, index double

@@ -164,7 +164,7 @@ it("a delivery is the sum of its libraries", async () => {
 it("a refused snapshot is told with its reason, and is no previous", async () => {
   const built = await townWith({ "2024-01-31": 100, "2024-03-31": 95 });
   await built.warehouse.run(
-    "insert into meta.refusal values ('member_counts', 'member_counts', '2024-02-29', 'It is empty.')",
+    "insert into meta.refusal values ('member_counts', 'member_counts', '2024-02-29', 'It is empty.', 'empty', '{}')",
   );
   await expectRows(
     built,
@@ -172,7 +172,7 @@ it("a refused snapshot is told with its reason, and is no previous", async () =>
     { feed: "member_counts", library_id: "_all" },
     [
       { snapshot_date: "2024-01-31", verdict: "good", message: null },
-      { snapshot_date: "2024-02-29", verdict: "refused", message: "It is empty." },
+      { snapshot_date: "2024-02-29", verdict: "refused", message: "It is empty.", refusal: "empty" },
       { snapshot_date: "2024-03-31", verdict: "good", message: null, change: -0.05 },
     ].map((row) => ({ change: null, ...row })),
   );
@@ -181,7 +181,7 @@ it("a refused snapshot is told with its reason, and is no previous", async () =>
 it("a refusal of what was loaded before leaves that as it was", async () => {
   const built = await townWith({ "2024-01-31": 100 });
   await built.warehouse.run(
-    "insert into meta.refusal values ('member_counts', 'member_counts', '2024-01-31', 'It is empty.')",
+    "insert into meta.refusal values ('member_counts', 'member_counts', '2024-01-31', 'It is empty.', 'empty', '{}')",
   );
   await expectRows(built, "data_quality", { feed: "member_counts", library_id: "_all" }, [
     { verdict: "good", member_count: 100 },

@@ -63,7 +63,7 @@ function qualityChart({ text, place }, rows) {
 function qualityTable({ text, place }, rows) {
   const column = (key, as) => ({ key, as, label: text.say(`column.${key}`) });
   const explanation = (row) => {
-    const refusal = row.message ? refusalSentence(row.message) : null;
+    const refusal = refusalSentence(row);
     const words = [...findings(row), ...(refusal ? [refusal] : [])];
     const told = row.message ? [text.say("refusal.message", { message: row.message })] : [];
     return [...words.map(({ message, values }) => text.say(message, values)), ...told].join(" ");

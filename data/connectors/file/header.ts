@@ -53,7 +53,7 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
   if (best.names.length > MOST_COLUMNS) {
     throw new SchemaError(
       `${name}: the first line holds ${best.names.length} columns, more than ${MOST_COLUMNS}. Deliver a table with a line of column names.`,
-      { code: "too_many_columns", values: { columns: best.names.length, most: MOST_COLUMNS } },
+      { code: "too_many_columns", columns: best.names.length, most: MOST_COLUMNS },
     );
   }
   const missing = needed.find((one) => !best.names.includes(one));
@@ -66,14 +66,14 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
           ? `. The columns are: ${toldNames(best.names)}. Change the mapping, or the delimiter.`
           : `, nor can the first line be recognised as the line of column names. Deliver the file with that line, or change the mapping or the delimiter.`
       }`,
-      { code: isHeader ? "no_column" : "no_header", values: { column: missing } },
+      { code: isHeader ? "no_column" : "no_header", column: missing },
     );
   }
   const double = needed.find((one) => best.names.indexOf(one) !== best.names.lastIndexOf(one));
   if (double === undefined) return { ...best, names: unique(best.names, needed) };
   throw new SchemaError(
     `${name}: there are two columns "${double}". Deliver the file with a name of its own for each.`,
-    { code: "two_columns", values: { column: double } },
+    { code: "two_columns", column: double },
   );
 }
 

@@ -134,7 +134,7 @@ async function unmarkedEncoding(file: string, packing: Packing, spec: FileSpec):
   if (!isMixed(utf8.count, other.count)) return "windows-1252";
   throw new SchemaError(
     `${path.basename(file)}: holds two encodings, UTF-8 (first on line ${utf8.first}) and another (first on line ${other.first}). Deliver it in one, or declare its \`encoding\`, so that lines that are not in it go to quarantine.`,
-    { code: "two_encodings", values: { utf8Line: utf8.first, otherLine: other.first } },
+    { code: "two_encodings", utf8Line: utf8.first, otherLine: other.first },
   );
 }
 

@@ -171,7 +171,7 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
 function tooManyBlank(name: string): SchemaError {
   return new SchemaError(
     `${name}: holds more than ${MOST_BLANK.toLocaleString("en")} blank lines. Deliver it without them.`,
-    { code: "too_many_blank_lines", values: { most: MOST_BLANK } },
+    { code: "too_many_blank_lines", most: MOST_BLANK },
   );
 }
 
@@ -179,6 +179,6 @@ function tooManyBlank(name: string): SchemaError {
 function swallows(name: string, line: number): SchemaError {
   return new SchemaError(
     `${name}: the quotation mark that opens on line ${line} is not closed where it should be, so that the lines after it cannot be told apart. Deliver the whole file, or mend that line.`,
-    { code: "open_quote", values: { line } },
+    { code: "open_quote", line },
   );
 }

@@ -127,7 +127,7 @@ async function readParquet(
   if (missing !== undefined) {
     throw new SchemaError(
       `${path.basename(file.path)}: there is no column "${missing}". The columns are: ${toldNames(names)}. Change the mapping.`,
-      { code: "no_column", values: { column: missing } },
+      { code: "no_column", column: missing },
     );
   }
   await addRows(

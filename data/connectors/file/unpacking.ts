@@ -7,7 +7,7 @@ import { asSourceError } from "./identity.js";
 export function tooMuch(file: string, most: number): SchemaError {
   return new SchemaError(
     `${path.basename(file)}: unpacks to more than ${most.toLocaleString("en")} bytes. Deliver less in one file, or raise maxUnpacked of the file in the configuration.`,
-    { code: "too_large", values: { most } },
+    { code: "too_large", most },
   );
 }
 

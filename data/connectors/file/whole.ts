@@ -17,7 +17,7 @@ export async function assertWhole(
   if (quoteLine !== null && quoteLine < lastLine) {
     throw new SchemaError(
       `${name}: the quotation mark that opens on line ${quoteLine} is never closed, so that the ${lastLine - quoteLine} lines after it cannot be told apart. Deliver the whole file, or mend that line.`,
-      { code: "open_quote", values: { line: quoteLine } },
+      { code: "open_quote", line: quoteLine },
     );
   }
   if (openPlace === null) return;
@@ -30,6 +30,6 @@ export async function assertWhole(
   if (quoteLine === null && !isShort) return;
   throw new SchemaError(
     `${name}: stops halfway line ${openLine}, the last one, as a file does that was cut off. Deliver the whole file; if it is whole, end that line with a line end.`,
-    { code: "cut_off", values: { line: openLine } },
+    { code: "cut_off", line: openLine },
   );
 }

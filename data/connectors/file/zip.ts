@@ -60,7 +60,7 @@ function onlyFile(archive: ZipFile, name: string): Promise<Entry> {
 function notOne(name: string, count: number): SchemaError {
   return new SchemaError(`${name}: holds ${count} files. Deliver one file in each zip.`, {
     code: "not_one_file",
-    values: { count },
+    count,
   });
 }
 

@@ -56,7 +56,14 @@ describe("a refused delivery", () => {
       "2 of 4 rows do not keep the contract, more than 25 %; first line 3: member_id is empty. Mend the delivery or its mapping, or raise maxRejected.",
     );
     expect(await place.rows("from meta.refusal")).toEqual([
-      { feed: "feed", source: "members", snapshot_date: day, message: result.message },
+      {
+        feed: "feed",
+        source: "members",
+        snapshot_date: day,
+        message: result.message,
+        code: "too_many_rejected",
+        details: JSON.stringify({ read: 4, rejected: 2, most: 0.25 }),
+      },
     ]);
   });
 
@@ -85,7 +92,11 @@ describe("a refused delivery", () => {
   test("a pull that failed is forgotten once the same file is there again", async () => {
     await load(feed, good);
     const step = { feed: "feed", snapshotDate: day };
-    await noteRefusal(await place.warehouse(), place.workplace, step, "was not to be read");
+    await noteRefusal(await place.warehouse(), place.workplace, step, {
+      message: "was not to be read",
+      code: null,
+      values: {},
+    });
     expect(await place.rows("select message from meta.refusal")).toEqual([
       { message: "was not to be read" },
     ]);
