@@ -99,7 +99,7 @@ describe.skipIf(!chromium)("the data-quality page", () => {
     expect(
       await reader.page.$$eval(".notice li", (nodes) => nodes.map((node) => node.textContent)),
     ).toEqual([
-      "Aanlevering members van 1 mei 2024 (Noord, Proefbibliotheek): maar 40,0\u00a0% van de leden is aan een gebied gekoppeld; minstens 90\u00a0% is nodig. Zo is het nog op één plaats.",
+      "Aanlevering members van 1 mei 2024 (Noord, Proefbibliotheek): maar 40,0\u00a0% van de leden is aan een gebied gekoppeld; minstens 90\u00a0% is nodig. Hetzelfde geldt voor nog één plaats.",
       "Aanlevering members van 1 mei 2024 (Proefbibliotheek): 12,5\u00a0% minder leden dan de controletelling; hoogstens 1,5\u00a0% verschil is toegestaan.",
       "Aanlevering members van 1 mei 2024: 41 dagen oud, en een nieuwere is er niet; hoogstens 40 dagen is toegestaan.",
     ]);

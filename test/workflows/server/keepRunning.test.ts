@@ -9,14 +9,18 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startOf } from "../../../workflows/cli/claim.js";
 import { answers } from "../../../workflows/server/answers.js";
 import { connectServer, type TemporalServer } from "../../../workflows/server/index.js";
+import { freePort } from "../../support/ports.js";
 
 const env = { ...process.env, TEMPORAL_ADDRESS: "" };
 
 let varFolder: string;
 let messages: string[];
+/** Of their own: another server that starts meanwhile would take the usual ones. */
+let ports: { port: number; uiPort: number };
 const cleanUps: (() => unknown)[] = [];
 
-beforeEach(() => {
+beforeEach(async () => {
+  ports = { port: await freePort(), uiPort: await freePort() };
   varFolder = realpathSync(mkdtempSync(path.join(tmpdir(), "werkgebied-keep-")));
   messages = [];
 });
@@ -27,7 +31,7 @@ afterEach(async () => {
 
 async function connectHere(): Promise<TemporalServer & { end: Promise<Error> }> {
   const onMessage = (text: string) => messages.push(text);
-  const server = await connectServer({ varFolder, env, onMessage });
+  const server = await connectServer({ varFolder, env, onMessage, ...ports });
   cleanUps.push(() => server.stop());
   const end = new Promise<Error>((resolve) => {
     server.keepRunning?.().catch(resolve);
@@ -40,7 +44,7 @@ async function connectApart() {
   const index = new URL("../../../workflows/server/index.ts", import.meta.url).href;
   const script = `
     const { connectServer } = await import(${JSON.stringify(index)});
-    const options = { varFolder: ${JSON.stringify(varFolder)}, onMessage() {} };
+    const options = { ...${JSON.stringify({ varFolder, ...ports })}, onMessage() {} };
     const server = await connectServer(options);
     console.log(server.address);
     process.once("SIGTERM", () => server.stop().then(() => process.exit()));

@@ -3,17 +3,24 @@ import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startOf } from "../../../workflows/cli/claim.js";
 import { currentVersion, readManifest } from "../../../workflows/publish/publications.js";
 import { startCli } from "../../support/cli.js";
+import { freePort } from "../../support/ports.js";
 import { smallRegion, type SmallRegion } from "../../support/smallRegion.js";
 
 const MONTHS = 24;
 const env = { ...process.env, TEMPORAL_ADDRESS: "" };
 
+/** Of their own: another server that starts meanwhile would take the usual ones. */
+let ports: string[];
+beforeEach(async () => {
+  ports = ["--temporal-port", await freePort(), "--ui-port", await freePort()].map(String);
+});
+
 function startRefresh(region: SmallRegion) {
-  const child = startCli(["refresh", "--all", "--config", region.config], { env });
+  const child = startCli(["refresh", "--all", "--config", region.config, ...ports], { env });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
