@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateFormat } from "./dateFormat.js";
+import { figures } from "./figuresConfig.js";
 import { gate } from "./gateConfig.js";
 import { notify } from "./notifyConfig.js";
 import { timeZone } from "./schedule/timeZone.js";
@@ -94,6 +95,8 @@ export const configSchema = z.strictObject({
   assignment: z.enum(["address", "dominant", "shared"]).default("shared"),
   /** What stands for a suppressed count in totals. */
   suppressed: z.enum(["zero", "midpoint"]).default("zero"),
+  /** From which sizes and differences something is said of a segment. */
+  figures: figures.prefault({}),
   /** What the residents' files cover together: the name of the widest reference, within a sentence. */
   country: z
     .strictObject({ nl: z.string(), en: z.string() })

@@ -16,5 +16,10 @@ export interface Mart<Schema extends z.ZodObject = z.ZodObject> {
   perSnapshot: boolean;
   /** Columns with their types, bounds and descriptions. */
   schema: Schema;
+  /** Its rows; where there is `complete`, what those are made from. */
   sql: string;
+  /** Makes the rows of one snapshot (of the whole, where the mart is made whole) where SQL cannot. */
+  complete?: (selected: never[]) => z.infer<Schema>[];
+  /** Names what `complete` is written in: where that changes, its rows are made again. */
+  code?: string;
 }

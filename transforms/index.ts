@@ -10,6 +10,7 @@ import penetration_trend from "./penetration_trend.js";
 import recast from "./recast.js";
 import reference_dates from "./reference_dates.js";
 import rejections from "./rejections.js";
+import scope_clusters from "./scope_clusters.js";
 import scope_members from "./scope_members.js";
 import scopes from "./scopes.js";
 import { inOrder } from "./order.js";
@@ -27,6 +28,7 @@ export const transforms: Mart[] = inOrder([
   recast,
   reference_dates,
   rejections,
+  scope_clusters,
   scope_members,
   scopes,
 ]);

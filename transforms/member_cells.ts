@@ -51,6 +51,14 @@ export default defineTransform({
     member_count: memberCount,
     member_count_low: memberCountLow,
     member_count_high: memberCountHigh,
+    housed_count: z
+      .number()
+      .min(0)
+      .describe("Persons of whom the house is known, so that it is known who live together."),
+    member_squares: z
+      .number()
+      .min(0)
+      .describe("Sum over those households of the square of their members; 0 for households."),
   }),
   sql: `
     with edition as (
@@ -102,8 +110,9 @@ export default defineTransform({
         members.library,
         coalesce(members.branch, '') as branch,
         coalesce(members.area_id, '') as area_id,
+        members.area_id is not null and members.house_number is not null as is_housed,
         -- A member whose house is not known counts as a household of one.
-        case when members.area_id is null or members.house_number is null then members.member_id else members.house_number end as house_number,
+        case when is_housed then members.house_number else members.member_id end as house_number,
         coalesce(members.house_addition, '') as house_addition,
         count(*) as person_count
       from source.members as members
@@ -125,22 +134,25 @@ export default defineTransform({
         and address_class.house_addition = active.house_addition
     ),
     household as (
-      select distinct snapshot_date, library, area_id, house_number, house_addition, segment_id, subsegment_id
+      select snapshot_date, library, area_id, house_number, house_addition, segment_id, subsegment_id, is_housed,
+        sum(person_count) as person_count
       from classed
+      group by all
     ),
     -- Not materialized, or a snapshot could not be made without reading all of them.
     registered as not materialized (
       select snapshot_date, library, branch, area_id, segment_id, subsegment_id, basis,
-        member_count, member_count_low, member_count_high
+        member_count, member_count_low, member_count_high, 0 as housed_count, 0 as member_squares
       from counted
       union all
       select snapshot_date, library, branch, area_id, segment_id, subsegment_id, 'persons' as basis,
-        sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9)
+        sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9),
+        coalesce(sum(person_count) filter (is_housed), 0), coalesce(sum(person_count ** 2) filter (is_housed), 0)
       from classed
       group by snapshot_date, library, branch, area_id, segment_id, subsegment_id
       union all
       select snapshot_date, library, branch, area_id, segment_id, subsegment_id, 'households' as basis,
-        count(*)::decimal(18, 9), count(*)::decimal(18, 9), count(*)::decimal(18, 9)
+        count(*)::decimal(18, 9), count(*)::decimal(18, 9), count(*)::decimal(18, 9), 0, 0
       from classed
       group by snapshot_date, library, branch, area_id, segment_id, subsegment_id
     ),
@@ -149,15 +161,22 @@ export default defineTransform({
       select snapshot_date, library, '_all' as branch, area_id, segment_id, subsegment_id, 'households' as basis,
         count(*)::decimal(18, 9) as member_count,
         count(*)::decimal(18, 9) as member_count_low,
-        count(*)::decimal(18, 9) as member_count_high
+        count(*)::decimal(18, 9) as member_count_high,
+        0 as housed_count,
+        0 as member_squares
       from household
-      group by all
+      group by snapshot_date, library, area_id, segment_id, subsegment_id
+      union all
+      select snapshot_date, library, '_all' as branch, area_id, segment_id, subsegment_id, 'persons' as basis,
+        sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9),
+        coalesce(sum(person_count) filter (is_housed), 0), coalesce(sum(person_count ** 2) filter (is_housed), 0)
+      from household
+      group by snapshot_date, library, area_id, segment_id, subsegment_id
       union all
       select snapshot_date, library, '_all' as branch, area_id, segment_id, subsegment_id, basis,
-        sum(member_count), sum(member_count_low), sum(member_count_high)
-      from registered
-      where basis = 'persons'
-      group by all
+        sum(member_count), sum(member_count_low), sum(member_count_high), 0, 0
+      from counted
+      group by snapshot_date, library, area_id, segment_id, subsegment_id, basis
     ),
     keyed as (
       select *, ${slugSql("library")} as library_id, ${slugSql("branch")} as branch_id
@@ -192,7 +211,9 @@ export default defineTransform({
       subsegment_id,
       sum((member_count::double * share)::decimal(18, 9))::double as member_count,
       sum((member_count_low::double * share)::decimal(18, 9))::double as member_count_low,
-      sum((member_count_high::double * share)::decimal(18, 9))::double as member_count_high
+      sum((member_count_high::double * share)::decimal(18, 9))::double as member_count_high,
+      sum((housed_count::double * share)::decimal(18, 9))::double as housed_count,
+      sum((member_squares::double * share)::decimal(18, 9))::double as member_squares
     from recasted
     group by snapshot_date, edition, library_id, branch_id, basis, new_area_id, segment_id, subsegment_id
   `,

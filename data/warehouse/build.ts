@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { columnsOf } from "../contract.js";
-import { tellable } from "../duckdbError.js";
-import { CheckError } from "../errors.js";
 import type { Mart } from "../mart.js";
-import { identifier, literal } from "../sql.js";
+import { identifier } from "../sql.js";
 import { checkRows } from "./checkRows.js";
 import type { Warehouse } from "./database.js";
+import { completeRows, refuseSql, rowsOf } from "./completeRows.js";
 import { readInputs, type Made } from "./inputs.js";
 
 export interface BuildResult {
@@ -82,22 +81,14 @@ async function replaceRows(warehouse: Warehouse, mart: Mart, make: string[], dro
   const columns = columnsOf(mart.schema).map(({ name }) => identifier(name));
   await warehouse.run(`delete from mart.${mart.name} ${rowsOf(mart, drop)}`);
   if (make.length === 0) return;
+  if (mart.complete) return completeRows(warehouse, mart, make);
   await warehouse
     .run(
       `insert into mart.${mart.name} by name
        select ${columns.join(", ")} from (${mart.sql}) ${rowsOf(mart, make)}
        order by ${mart.grain.map(identifier).join(", ")}`,
     )
-    .catch((error: unknown) => {
-      throw new CheckError(`${mart.name}: its SQL fails: ${tellable(error)}`);
-    });
-}
-
-/** Only the snapshots in question, of a mart that is made by them. */
-function rowsOf(mart: Mart, dates: string[]): string {
-  if (!mart.perSnapshot) return "";
-  const list = dates.map((date) => `date ${literal(date)}`).join(", ");
-  return `where snapshot_date in (${list || "null"})`;
+    .catch((error: unknown) => refuseSql(mart, error));
 }
 
 async function noteMade(

@@ -23,7 +23,7 @@ interface Part {
  * on: the mart's own text, and the content of its inputs as far as they matter to that snapshot.
  */
 export async function readInputs(warehouse: Warehouse, mart: Mart): Promise<Map<string, string>> {
-  const own = JSON.stringify([mart.sql, mart.grain, columnsOf(mart.schema)]);
+  const own = JSON.stringify([mart.sql, mart.code, mart.grain, columnsOf(mart.schema)]);
   const parts: Part[] = [];
   // One after the other: they share a connection.
   for (const input of mart.inputs) parts.push(...(await partsOf(warehouse, input)));

@@ -4,12 +4,22 @@ import type { Warehouse } from "./database.js";
 
 /** Lays down the part of the configuration that figures depend on, where SQL can read it. */
 export async function writeSettings(warehouse: Warehouse, config: Config): Promise<void> {
+  const { figures } = config;
   await warehouse.transaction(async () => {
     await warehouse.run("delete from meta.setting");
     await warehouse.run(
       `insert into meta.setting values ($1, $2, $3, [${config.basis.map(literal).join(", ")}],
-       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[])`,
-      [config.segmentation, config.assignment, config.suppressed],
+       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9)`,
+      [
+        config.segmentation,
+        config.assignment,
+        config.suppressed,
+        figures.confidence,
+        figures.falseDiscoveryRate,
+        ...figures.averageIndex,
+        figures.leastBase,
+        figures.leastExpected,
+      ],
     );
   });
 }

@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import type { z } from "zod";
 import type { Config } from "../../data/config.js";
 import { columnsOf } from "../../data/contract.js";
+import { figures as figuresConfig } from "../../data/figuresConfig.js";
 import type { Mart } from "../../data/mart.js";
 import { sources, type SourceName } from "../../data/sources/index.js";
 import { identifier, literal } from "../../data/sql.js";
@@ -19,7 +20,10 @@ type Given<Name extends SourceName> = Partial<
 
 type Deliveries = { [Name in SourceName]?: Given<Name>[] };
 type Setting = Partial<
-  Pick<Config, "segmentation" | "assignment" | "suppressed" | "basis" | "leaveOutCategories">
+  Pick<
+    Config,
+    "segmentation" | "assignment" | "suppressed" | "basis" | "leaveOutCategories" | "figures"
+  >
 >;
 
 export interface WorldContent extends Deliveries {
@@ -82,6 +86,7 @@ const STANDARD_SETTING = {
   suppressed: "zero",
   basis: ["households", "persons"],
   leaveOutCategories: [],
+  figures: figuresConfig.parse({}),
 };
 
 function standardRow(source: SourceName, given: Record<string, unknown>, place: number) {

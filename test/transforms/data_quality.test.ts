@@ -172,7 +172,12 @@ it("a refused snapshot is told with its reason, and is no previous", async () =>
     { feed: "member_counts", library_id: "_all" },
     [
       { snapshot_date: "2024-01-31", verdict: "good", message: null },
-      { snapshot_date: "2024-02-29", verdict: "refused", message: "It is empty.", refusal: "empty" },
+      {
+        snapshot_date: "2024-02-29",
+        verdict: "refused",
+        message: "It is empty.",
+        refusal: "empty",
+      },
       { snapshot_date: "2024-03-31", verdict: "good", message: null, change: -0.05 },
     ].map((row) => ({ change: null, ...row })),
   );

@@ -14,19 +14,30 @@ export const promises = {
   "its inputs are the tables that its SQL reads": async (mart, warehouse) =>
     difference("input", mart.inputs, await tablesRead(warehouse, mart.sql)),
 
-  "its SQL gives the columns and types of its schema": async (mart, warehouse) => {
+  "its SQL gives the columns and types of its schema, or the grain of what is completed": async (
+    mart,
+    warehouse,
+  ) => {
     const given = await warehouse.rows<{ column_name: string; column_type: string }>(
       `describe ${mart.sql}`,
     );
-    return difference(
-      "column",
-      columnsOf(mart.schema).map(({ name, type }) => `${name} ${type}`),
-      given.map((column) => `${column.column_name} ${column.column_type.toLowerCase()}`),
+    const names = given.map(
+      (column) => `${column.column_name} ${column.column_type.toLowerCase()}`,
     );
+    const wanted = columnsOf(mart.schema).map(({ name, type }) => `${name} ${type}`);
+    // What `complete` makes is checked when rows are made; SQL must tell which rows those are.
+    if (mart.complete) {
+      const keys = mart.grain.map((column) => wanted.find((one) => one.startsWith(`${column} `)));
+      return keys
+        .filter((key) => !names.includes(key!))
+        .map((key) => `column ${key} is not selected`);
+    }
+    return difference("column", wanted, names);
   },
 
   "it gives no rows where there is no input": async (mart, warehouse) => {
-    const rows = await warehouse.rows(`select * from (${mart.sql})`);
+    const selected = await warehouse.rows(`select * from (${mart.sql})`);
+    const rows = mart.complete ? mart.complete(selected as never[]) : selected;
     return rows.length === 0 ? [] : [`${rows.length} rows out of nothing`];
   },
 

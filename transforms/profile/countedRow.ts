@@ -1,0 +1,104 @@
+import type { SegmentClusters } from "../measures/clusters.js";
+import type { Part } from "../measures/subsetIndex.js";
+import type { Thresholds } from "../measures/thresholds.js";
+
+/** What the SQL of `membership_profile` counts. */
+export interface CountedRow {
+  snapshot_date: string;
+  library_id: string;
+  scope: "library" | "municipality" | "branch";
+  scope_id: string;
+  segmentation: string;
+  level: "total" | "segment" | "subsegment";
+  segment_id: string;
+  basis: "households" | "persons";
+  member_group: "all";
+  base_date: string | null;
+  base_count: number;
+  member_count: number;
+  member_count_low: number;
+  member_count_high: number;
+  cluster: "household" | "area" | null;
+  own_member_squares: number | null;
+  own_products: number | null;
+  own_base_squares: number | null;
+  shared_member_squares: number | null;
+  shared_products: number | null;
+  shared_base_squares: number | null;
+  confidence: number;
+  false_discovery_rate: number;
+  average_low: number;
+  average_high: number;
+  least_base: number;
+  least_expected: number;
+}
+
+export function isClassified({ segment_id }: CountedRow): boolean {
+  return segment_id === "_all" || !segment_id.startsWith("_");
+}
+
+/** A row against the classified total of its scope, suppressed counts as the configuration says. */
+export function partOf(row: CountedRow, family: CountedRow[]): Part {
+  return {
+    members: row.member_count,
+    base: row.base_count,
+    allMembers: family.reduce((sum, { member_count }) => sum + member_count, 0),
+    allBase: family.reduce((sum, { base_count }) => sum + base_count, 0),
+  };
+}
+
+/** The same at either end of what suppressed counts leave open: least against most elsewhere, and the reverse. */
+export function extremesOf(row: CountedRow, family: CountedRow[]): { least: Part; most: Part } {
+  const part = partOf(row, family);
+  const others = (key: "member_count_low" | "member_count_high") =>
+    family.reduce((sum, one) => sum + (one === row ? 0 : one[key]), 0);
+  const at = (members: number, rest: number) => ({ ...part, members, allMembers: members + rest });
+  return {
+    least: at(row.member_count_low, others("member_count_high")),
+    most: at(row.member_count_high, others("member_count_low")),
+  };
+}
+
+export function thresholdsOf(row: CountedRow): Thresholds {
+  return {
+    confidence: row.confidence,
+    falseDiscoveryRate: row.false_discovery_rate,
+    averageLow: row.average_low,
+    averageHigh: row.average_high,
+    leastBase: row.least_base,
+    leastExpected: row.least_expected,
+  };
+}
+
+/** Its clusters within those of its scope (`total`, the scope's row of all segments); null where nobody joins together. */
+export function clustersOf(row: CountedRow, total: CountedRow | undefined): SegmentClusters | null {
+  if (!row.cluster || !total?.cluster) return null;
+  return {
+    own: {
+      memberSquares: row.own_member_squares ?? 0,
+      products: row.own_products ?? 0,
+      baseSquares: row.own_base_squares ?? 0,
+    },
+    shared: {
+      memberSquares: row.shared_member_squares ?? 0,
+      products: row.shared_products ?? 0,
+      baseSquares: row.shared_base_squares ?? 0,
+    },
+    all: {
+      memberSquares: total.own_member_squares ?? 0,
+      products: total.own_products ?? 0,
+      baseSquares: total.own_base_squares ?? 0,
+    },
+    count: effectiveCount(row),
+    allCount: effectiveCount(total),
+  };
+}
+
+/** Clusters of equal size that would vary as much (Kish 1965): many small ones beside a large one are few. */
+function effectiveCount(row: CountedRow): number {
+  const [size, squares] =
+    row.cluster === "area"
+      ? [row.base_count, row.own_base_squares]
+      : [row.member_count, row.own_member_squares];
+  return squares ? size ** 2 / squares : 0;
+}
