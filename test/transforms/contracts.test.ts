@@ -68,7 +68,7 @@ describe("the registry", () => {
         columns: edition varchar, old_area_id varchar, area_id varchar, share double
       member_cells (helper, by snapshot)
         grain: snapshot_date, library_id, branch_id, basis, member_group, area_id, segment_id, subsegment_id
-        columns: snapshot_date date, edition varchar, library_id varchar, library_name varchar, branch_id varchar, branch_name varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, member_count double, member_count_low double, member_count_high double
+        columns: snapshot_date date, edition varchar, library_id varchar, library_name varchar, branch_id varchar, branch_name varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, member_count double, member_count_low double, member_count_high double, housed_count double, member_squares double
       scopes (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id
         columns: snapshot_date date, edition varchar, library_id varchar, scope varchar, scope_id varchar, scope_name varchar, branch_id varchar, catchment_id varchar, base_date date
@@ -81,9 +81,12 @@ describe("the registry", () => {
       data_quality (published, whole)
         grain: feed, snapshot_date, library_id
         columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
+      scope_clusters (helper, by snapshot)
+        grain: snapshot_date, library_id, scope, scope_id, basis, member_group, level, segment_id
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, cluster varchar, own_member_squares double, own_products double, own_base_squares double, shared_member_squares double, shared_products double, shared_base_squares double
       membership_profile (published, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
-        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, base_date date, base_count double, member_count double, member_count_low double, member_count_high double, base_share double, member_share double, penetration double, index double
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, base_date date, base_count double, member_count double, member_count_low double, member_count_high double, base_share double, member_share double, penetration double, penetration_low double, penetration_high double, index double, index_low double, index_high double, z double, p_value double, q_value double, class varchar, quadrant varchar, cluster varchar, gap_low double, gap double, gap_high double
       penetration_trend (published, whole)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_year double, slope_per_year double, change_rank bigint
@@ -108,12 +111,12 @@ describe("the promises notice", () => {
     ],
     [
       "a column that the SQL does not give",
-      "its SQL gives the columns and types of its schema",
+      "its SQL gives the columns and types of its schema, or the grain of what is completed",
       { sql: "select feed from meta.load" },
     ],
     [
       "a column of another type",
-      "its SQL gives the columns and types of its schema",
+      "its SQL gives the columns and types of its schema, or the grain of what is completed",
       { sql: "select feed, read_count::double as read_count from meta.load" },
     ],
     [
