@@ -86,6 +86,11 @@ export const configSchema = z.strictObject({
   /** Folder of the files, beside the configuration; `--data` and WERKGEBIED_DATA go before it. */
   data: z.string().default("."),
   segmentation: z.string().meta({ examples: ['"mosaic@2019"'] }),
+  /** Others that are counted beside it: the version before, or another way of dividing people. */
+  alsoSegmentations: z
+    .array(z.string())
+    .default([])
+    .meta({ examples: ['["mosaic@2014"]'] }),
   /** Units that are counted; the pages open with the first. */
   basis: z
     .array(z.enum(["households", "persons"]))

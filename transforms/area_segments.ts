@@ -1,16 +1,17 @@
 import { z } from "zod";
-import { basis, edition } from "./columns.js";
+import { basis, edition, segmentation } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
 export default defineTransform({
   name: "area_segments",
   published: false,
   description:
-    "Residents of each area by segment, as the configured assignment has it. One row per edition, basis, area and (sub)segment.",
-  grain: ["edition", "basis", "area_id", "segment_id", "subsegment_id"],
+    "Residents of each area by segment, as the configured assignment has it. One row per edition, segmentation, basis, area and (sub)segment.",
+  grain: ["edition", "segmentation", "basis", "area_id", "segment_id", "subsegment_id"],
   inputs: ["source.residents", "source.assignments", "mart.reference_dates", "meta.setting"],
   schema: z.object({
     edition,
+    segmentation,
     basis,
     area_id: z.string().describe("Area code."),
     segment_id: z.string().describe("Segment; empty where none is known."),
@@ -27,31 +28,37 @@ export default defineTransform({
         on residents.feed = dates.feed and residents.snapshot_date = dates.reference_date
     ),
     -- An area that is split by the segmentation is taken by its segments, otherwise as a whole.
+    wanted as (
+      select unnest(segmentations) as segmentation
+      from meta.setting
+    ),
     marked as (
       select
-        delivered.*,
-        delivered.segmentation is not distinct from setting.segmentation as is_split
+        delivered.* exclude (segmentation),
+        wanted.segmentation,
+        delivered.segmentation is not null as is_split
       from delivered
-      cross join meta.setting as setting
-      where delivered.segmentation is null or delivered.segmentation = setting.segmentation
+      inner join wanted
+        on delivered.segmentation is null or delivered.segmentation = wanted.segmentation
     ),
     counted as (
-      select edition, 'persons' as basis, area_id, segment_id, subsegment_id, is_split, persons as base_count
+      select edition, segmentation, 'persons' as basis, area_id, segment_id, subsegment_id, is_split, persons as base_count
       from marked
       where persons is not null
       union all
-      select edition, 'households' as basis, area_id, segment_id, subsegment_id, is_split, households as base_count
+      select edition, segmentation, 'households' as basis, area_id, segment_id, subsegment_id, is_split, households as base_count
       from marked
       where households is not null
     ),
     finest as (
       select *
       from counted
-      qualify is_split = bool_or(is_split) over (partition by edition, basis, area_id)
+      qualify is_split = bool_or(is_split) over (partition by edition, segmentation, basis, area_id)
     ),
     summed as (
       select
         edition,
+        segmentation,
         basis,
         area_id,
         coalesce(segment_id, '') as segment_id,
@@ -62,27 +69,28 @@ export default defineTransform({
     ),
     -- What the segmentation's maker says of an area goes before what its residents add up to.
     published_class as (
-      select dates.edition, assignments.area_id, assignments.segment_id, assignments.subsegment_id
+      select dates.edition, assignments.segmentation, assignments.area_id, assignments.segment_id, assignments.subsegment_id
       from (select distinct edition, feed, reference_date from mart.reference_dates) as dates
       inner join source.assignments as assignments
         on assignments.feed = dates.feed and assignments.snapshot_date = dates.reference_date
-      cross join meta.setting as setting
-      where assignments.segmentation = setting.segmentation and assignments.house_number is null
+      inner join wanted on wanted.segmentation = assignments.segmentation
+      where assignments.house_number is null
       qualify row_number() over (
-        partition by dates.edition, assignments.area_id order by assignments.feed, assignments.house_addition
+        partition by dates.edition, assignments.segmentation, assignments.area_id order by assignments.feed, assignments.house_addition
       ) = 1
     ),
     largest_class as (
-      select edition, basis, area_id, segment_id, subsegment_id
+      select edition, segmentation, basis, area_id, segment_id, subsegment_id
       from summed
       where segment_id <> ''
       qualify row_number() over (
-        partition by edition, basis, area_id order by base_count desc, segment_id, subsegment_id
+        partition by edition, segmentation, basis, area_id order by base_count desc, segment_id, subsegment_id
       ) = 1
     ),
     dominant as (
       select
         summed.edition,
+        summed.segmentation,
         summed.basis,
         summed.area_id,
         coalesce(published_class.segment_id, largest_class.segment_id, '') as segment_id,
@@ -93,18 +101,21 @@ export default defineTransform({
         sum(summed.base_count) as base_count
       from summed
       left join published_class
-        on published_class.edition = summed.edition and published_class.area_id = summed.area_id
+        on published_class.edition = summed.edition
+        and published_class.segmentation = summed.segmentation
+        and published_class.area_id = summed.area_id
       left join largest_class
         on largest_class.edition = summed.edition
+        and largest_class.segmentation = summed.segmentation
         and largest_class.basis = summed.basis
         and largest_class.area_id = summed.area_id
       group by all
     )
-    select edition, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    select edition, segmentation, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
     from dominant
     where (select assignment from meta.setting) = 'dominant'
     union all
-    select edition, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    select edition, segmentation, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
     from summed
     where (select assignment from meta.setting) <> 'dominant'
   `,

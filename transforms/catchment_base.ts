@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { baseCount, basis, edition, level, libraryId, segmentId } from "./columns.js";
+import { baseCount, basis, edition, level, libraryId, segmentation, segmentId } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 import { atEachLevel } from "./levels.js";
 
@@ -7,8 +7,8 @@ export default defineTransform({
   name: "catchment_base",
   published: false,
   description:
-    "Residents of each catchment by segment. One row per edition, library, catchment, basis, level and (sub)segment.",
-  grain: ["edition", "library_id", "catchment_id", "basis", "level", "segment_id"],
+    "Residents of each catchment by segment. One row per edition, library, catchment, segmentation, basis, level and (sub)segment.",
+  grain: ["edition", "library_id", "catchment_id", "segmentation", "basis", "level", "segment_id"],
   inputs: ["mart.area_segments", "mart.catchment_areas"],
   schema: z.object({
     edition,
@@ -16,6 +16,7 @@ export default defineTransform({
     catchment_id: z
       .string()
       .describe("As in catchment_areas; country:country, of library '', for all areas there are."),
+    segmentation,
     basis,
     level,
     segment_id: segmentId,
@@ -28,6 +29,7 @@ export default defineTransform({
         catchment_areas.edition,
         catchment_areas.library_id,
         catchment_areas.catchment_id,
+        area_segments.segmentation,
         area_segments.basis,
         area_segments.segment_id,
         area_segments.subsegment_id,
@@ -38,7 +40,7 @@ export default defineTransform({
         on area_segments.edition = catchment_areas.edition
         and area_segments.area_id = catchment_areas.area_id
       union all
-      select edition, '' as library_id, 'country:country' as catchment_id, basis, segment_id,
+      select edition, '' as library_id, 'country:country' as catchment_id, segmentation, basis, segment_id,
         subsegment_id, area_id, base_count::decimal(18, 9) as base_count
       from mart.area_segments
     ),
@@ -48,6 +50,7 @@ export default defineTransform({
       edition,
       library_id,
       catchment_id,
+      segmentation,
       basis,
       level,
       level_segment_id as segment_id,

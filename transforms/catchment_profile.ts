@@ -39,7 +39,7 @@ export default defineTransform({
           base_count / nullif(sum(base_count::decimal(18, 9)) filter (segment_id <> '_unassigned') over one, 0)::double
         end as share
       from mart.catchment_base as catchment_base
-      window one as (partition by edition, library_id, catchment_id, basis, level)
+      window one as (partition by edition, library_id, catchment_id, segmentation, basis, level)
     ),
     referred as (
       select *, 'library:' || library_id as reference_catchment_id, library_id as reference_library_id, 'library' as reference
@@ -54,7 +54,7 @@ export default defineTransform({
       referred.library_id,
       referred.scope,
       referred.scope_id,
-      setting.segmentation,
+      own.segmentation,
       own.level,
       own.segment_id,
       own.basis,
@@ -76,6 +76,7 @@ export default defineTransform({
       on reference.edition = referred.edition
       and reference.library_id = referred.reference_library_id
       and reference.catchment_id = referred.reference_catchment_id
+      and reference.segmentation = own.segmentation
       and reference.basis = own.basis
       and reference.level = own.level
       and reference.segment_id = own.segment_id

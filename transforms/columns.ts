@@ -13,7 +13,7 @@ export const scope = z
 export const scopeId = z
   .string()
   .describe("Slug of the library or municipality; of a branch, library/branch.");
-const segmentation = z.string().describe("Segmentation as id@version.");
+export const segmentation = z.string().describe("Segmentation as id@version.");
 export const level = z
   .enum(["total", "segment", "subsegment"])
   .describe("How finely the residents are divided.");

@@ -17,6 +17,7 @@ export default defineTransform({
     "mart.member_cells",
     "mart.scope_members",
     "mart.area_segments",
+    "meta.setting",
   ],
   schema: z.object({
     feed: z.string().describe("Feed in the configuration."),
@@ -97,12 +98,14 @@ export default defineTransform({
       left join known_area
         on known_area.edition = cells.edition and known_area.area_id = cells.area_id
       where cells.branch_id = '_all' and cells.basis = 'persons'
+        and cells.segmentation = (select segmentation from meta.setting)
       group by all
     ),
     outside as (
       select snapshot_date, library_id, sum(member_count::decimal(18, 9)) as non_resident_count
       from mart.scope_members
       where scope = 'library' and level = 'total' and segment_id = '_outside' and basis = 'persons'
+        and segmentation = (select segmentation from meta.setting)
       group by all
     ),
     per_library as (

@@ -5,7 +5,7 @@
  */
 export const located = `
     inhabited as (
-      select distinct edition, basis, area_id
+      select distinct edition, segmentation, basis, area_id
       from mart.area_segments
       where base_count > 0
     ),
@@ -39,6 +39,7 @@ export const located = `
         and catchment_areas.area_id = member_cells.area_id
       left join inhabited
         on inhabited.edition = scopes.edition
+        and inhabited.segmentation = member_cells.segmentation
         and inhabited.basis = member_cells.basis
         and inhabited.area_id = member_cells.area_id
       -- Members of the library who live elsewhere are no rest of one of its municipalities.

@@ -96,7 +96,7 @@ export default defineTransform({
   complete: (selected: CountedRow[]) => completeProfile(selected),
   sql: `
     with counted as (
-      select distinct snapshot_date, library_id, basis
+      select distinct snapshot_date, library_id, segmentation, basis
       from mart.scope_members
     ),
     base as (
@@ -105,6 +105,7 @@ export default defineTransform({
         scopes.library_id,
         scopes.scope,
         scopes.scope_id,
+        catchment_base.segmentation,
         catchment_base.basis,
         'all' as member_group,
         catchment_base.level,
@@ -119,25 +120,26 @@ export default defineTransform({
       inner join counted
         on counted.snapshot_date = scopes.snapshot_date
         and counted.library_id = scopes.library_id
+        and counted.segmentation = catchment_base.segmentation
         and counted.basis = catchment_base.basis
     ),
     both_sides as (
       select
-        snapshot_date, library_id, scope, scope_id, basis, member_group, level, segment_id,
+        snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id,
         coalesce(base.base_count, 0) as base_count,
         coalesce(members.member_count, 0) as member_count,
         coalesce(members.member_count_low, 0) as member_count_low,
         coalesce(members.member_count_high, 0) as member_count_high
       from base
       full outer join mart.scope_members as members
-        using (snapshot_date, library_id, scope, scope_id, basis, member_group, level, segment_id)
+        using (snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id)
     )
     select
       both_sides.snapshot_date,
       both_sides.library_id,
       both_sides.scope,
       both_sides.scope_id,
-      setting.segmentation,
+      both_sides.segmentation,
       both_sides.level,
       both_sides.segment_id,
       both_sides.basis,
@@ -147,7 +149,7 @@ export default defineTransform({
       both_sides.member_count,
       both_sides.member_count_low,
       both_sides.member_count_high,
-      clusters.* exclude (snapshot_date, library_id, scope, scope_id, basis, member_group, level, segment_id),
+      clusters.* exclude (snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id),
       setting.confidence,
       setting.false_discovery_rate,
       setting.average_low,
@@ -166,6 +168,7 @@ export default defineTransform({
       and clusters.library_id = both_sides.library_id
       and clusters.scope = both_sides.scope
       and clusters.scope_id = both_sides.scope_id
+      and clusters.segmentation = both_sides.segmentation
       and clusters.basis = both_sides.basis
       and clusters.member_group = both_sides.member_group
       and clusters.level = both_sides.level

@@ -65,15 +65,15 @@ export default defineTransform({
     ),
     slope as (
       select
-        later.snapshot_date, later.library_id, later.scope, later.scope_id, later.level,
+        later.snapshot_date, later.library_id, later.scope, later.scope_id, later.segmentation, later.level,
         later.segment_id, later.basis, later.member_group,
         median((second.penetration - first.penetration) * 365.25
           / date_diff('day', first.snapshot_date, second.snapshot_date)) as slope_per_year
       from point as later
       inner join point as second
-        using (library_id, scope, scope_id, level, segment_id, basis, member_group)
+        using (library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group)
       inner join point as first
-        using (library_id, scope, scope_id, level, segment_id, basis, member_group)
+        using (library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group)
       where second.snapshot_date <= later.snapshot_date and first.snapshot_date < second.snapshot_date
       group by all
     ),
@@ -93,26 +93,26 @@ export default defineTransform({
       left join point as before
         on before.snapshot_date = neighbour.previous_date
         and before.library_id = point.library_id and before.scope = point.scope
-        and before.scope_id = point.scope_id and before.level = point.level
+        and before.scope_id = point.scope_id and before.segmentation = point.segmentation and before.level = point.level
         and before.segment_id = point.segment_id and before.basis = point.basis
         and before.member_group = point.member_group
       left join point as year_ago
         on year_ago.snapshot_date = anniversary.year_ago_date
         and year_ago.library_id = point.library_id and year_ago.scope = point.scope
-        and year_ago.scope_id = point.scope_id and year_ago.level = point.level
+        and year_ago.scope_id = point.scope_id and year_ago.segmentation = point.segmentation and year_ago.level = point.level
         and year_ago.segment_id = point.segment_id and year_ago.basis = point.basis
         and year_ago.member_group = point.member_group
       left join slope
         on slope.snapshot_date = point.snapshot_date
         and slope.library_id = point.library_id and slope.scope = point.scope
-        and slope.scope_id = point.scope_id and slope.level = point.level
+        and slope.scope_id = point.scope_id and slope.segmentation = point.segmentation and slope.level = point.level
         and slope.segment_id = point.segment_id and slope.basis = point.basis
         and slope.member_group = point.member_group
     )
     select
       compared.*,
       case when change_year is not null then rank() over (
-        partition by snapshot_date, library_id, scope, scope_id, level, basis, member_group
+        partition by snapshot_date, library_id, scope, scope_id, segmentation, level, basis, member_group
         order by change_year desc nulls last
       ) end as change_rank
     from compared

@@ -13,7 +13,7 @@ export default defineTransform({
   description:
     "How the members of an area of an older vintage are shared over today's areas. One row per edition, old area and new area.",
   grain: ["edition", "old_area_id", "area_id"],
-  inputs: ["source.boundaries", "mart.reference_dates", "mart.area_segments"],
+  inputs: ["source.boundaries", "mart.reference_dates", "mart.area_segments", "meta.setting"],
   schema: z.object({
     edition,
     old_area_id: z.string().describe("Area code of the older vintage."),
@@ -31,6 +31,7 @@ export default defineTransform({
     resident as (
       select edition, area_id, sum(base_count::decimal(18, 9)) as base_count
       from mart.area_segments
+      where segmentation = (select segmentation from meta.setting)
       group by edition, area_id, basis
       qualify basis = max(basis) over (partition by edition)
     ),

@@ -6,6 +6,7 @@ import {
   memberGroup,
   scope,
   scopeId,
+  segmentation,
   segmentId,
   snapshotDate,
 } from "./columns.js";
@@ -19,12 +20,13 @@ export default defineTransform({
   name: "scope_clusters",
   published: false,
   description:
-    "Sums of squares over the clusters in which persons join together, from which the variance of a count of persons is made. One row per snapshot, scope, member group, level and (sub)segment.",
+    "Sums of squares over the clusters in which persons join together, from which the variance of a count of persons is made. One row per snapshot, scope, segmentation, member group, level and (sub)segment.",
   grain: [
     "snapshot_date",
     "library_id",
     "scope",
     "scope_id",
+    "segmentation",
     "basis",
     "member_group",
     "level",
@@ -43,6 +45,7 @@ export default defineTransform({
     library_id: libraryId,
     scope,
     scope_id: scopeId,
+    segmentation,
     basis,
     member_group: memberGroup,
     level,
@@ -72,23 +75,25 @@ export default defineTransform({
         case when sum(housed_count) >= 0.95 * sum(member_count) then 'household' else 'area' end as cluster
       from mart.member_cells
       where branch_id = '_all' and basis = 'persons' and area_id <> ''
+        and segmentation = (select segmentation from meta.setting)
       group by all
     ),
     -- Persons and households of an area, or of a segment in it where addresses have one.
     resident as (
       select
         edition,
+        area_segments.segmentation,
         area_id,
         case when setting.assignment = 'address' then segment_id else '' end as segment_id,
         case when setting.assignment = 'address' then subsegment_id else '' end as subsegment_id,
         coalesce(sum(base_count::decimal(18, 9)) filter (basis = 'persons'), 0)::double as persons,
         coalesce(sum(base_count::decimal(18, 9)) filter (basis = 'households'), 0)::double as households
-      from mart.area_segments
+      from mart.area_segments as area_segments
       cross join meta.setting as setting
       group by all
     ),
     area as (
-      select edition, area_id, sum(persons) as persons, sum(households) as households
+      select edition, segmentation, area_id, sum(persons) as persons, sum(households) as households
       from resident
       group by all
     ),
@@ -115,7 +120,7 @@ export default defineTransform({
     -- Households: the squares are known of those with members; of the others, their average size.
     household_cluster as (
       select
-        classed.snapshot_date, classed.edition, classed.library_id, classed.scope, classed.scope_id,
+        classed.snapshot_date, classed.edition, classed.library_id, classed.scope, classed.scope_id, classed.segmentation,
         classed.member_group, clustering.cluster, classed.area_id, classed.segment_id, classed.subsegment_id,
         classed.member_squares,
         classed.member_count * coalesce(resident.persons / nullif(resident.households, 0), area.persons / nullif(area.households, 0), 0) as products,
@@ -127,12 +132,14 @@ export default defineTransform({
         and clustering.member_group = classed.member_group
         and clustering.cluster = 'household'
       left join resident
-        on resident.edition = classed.edition and resident.area_id = classed.area_id
+        on resident.edition = classed.edition and resident.segmentation = classed.segmentation
+        and resident.area_id = classed.area_id
         and resident.segment_id = classed.segment_id and resident.subsegment_id = classed.subsegment_id
-      left join area on area.edition = classed.edition and area.area_id = classed.area_id
+      left join area
+        on area.edition = classed.edition and area.segmentation = classed.segmentation and area.area_id = classed.area_id
       union all
       select
-        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id,
+        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id, resident.segmentation,
         served.member_group, served.cluster, served.area_id, resident.segment_id, resident.subsegment_id,
         0 as member_squares,
         0 as products,
@@ -142,13 +149,13 @@ export default defineTransform({
       where served.cluster = 'household'
     ),
     area_member as (
-      select snapshot_date, library_id, scope, scope_id, member_group, area_id, sum(member_count) as members
+      select snapshot_date, library_id, scope, scope_id, segmentation, member_group, area_id, sum(member_count) as members
       from classed
       group by all
     ),
     area_cluster as (
       select
-        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id,
+        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id, area.segmentation,
         served.member_group, served.cluster, served.area_id, '' as segment_id, '' as subsegment_id,
         coalesce(area_member.members, 0) ** 2 as member_squares,
         coalesce(area_member.members, 0) * served.share * area.persons as products,
@@ -160,6 +167,7 @@ export default defineTransform({
         and area_member.library_id = served.library_id
         and area_member.scope = served.scope
         and area_member.scope_id = served.scope_id
+        and area_member.segmentation = area.segmentation
         and area_member.member_group = served.member_group
         and area_member.area_id = served.area_id
       where served.cluster = 'area'
@@ -173,10 +181,10 @@ export default defineTransform({
       select *, base_count / (sum(base_count::decimal(18, 9)) over area)::double as part
       from mart.area_segments
       where base_count > 0 and basis = 'persons'
-      window area as (partition by edition, area_id)
+      window area as (partition by edition, segmentation, area_id)
     ),
     mixed as (
-      select edition, area_id, level, level_segment_id, sum(part::decimal(18, 9))::double as part
+      select edition, segmentation, area_id, level, level_segment_id, sum(part::decimal(18, 9))::double as part
       from (${atEachLevel("mix")})
       where level_segment_id <> '_unassigned'
       group by all
@@ -184,7 +192,8 @@ export default defineTransform({
     parted as (
       select cluster.*, mixed.level, mixed.level_segment_id, mixed.part
       from cluster
-      inner join mixed on mixed.edition = cluster.edition and mixed.area_id = cluster.area_id
+      inner join mixed
+        on mixed.edition = cluster.edition and mixed.segmentation = cluster.segmentation and mixed.area_id = cluster.area_id
       where cluster.segment_id = ''
       union all
       select * exclude (level, level_segment_id), level, level_segment_id, 1 as part
@@ -196,6 +205,7 @@ export default defineTransform({
       library_id,
       scope,
       scope_id,
+      segmentation,
       'persons' as basis,
       member_group,
       level,

@@ -9,6 +9,7 @@ import {
   memberGroup,
   scope,
   scopeId,
+  segmentation,
   segmentId,
   snapshotDate,
 } from "./columns.js";
@@ -20,12 +21,13 @@ export default defineTransform({
   name: "scope_members",
   published: false,
   description:
-    "Members of each scope by segment, with rest rows for those who count in none. One row per snapshot, scope, basis, member group, level and (sub)segment.",
+    "Members of each scope by segment, with rest rows for those who count in none. One row per snapshot, scope, segmentation, basis, member group, level and (sub)segment.",
   grain: [
     "snapshot_date",
     "library_id",
     "scope",
     "scope_id",
+    "segmentation",
     "basis",
     "member_group",
     "level",
@@ -38,6 +40,7 @@ export default defineTransform({
     library_id: libraryId,
     scope,
     scope_id: scopeId,
+    segmentation,
     basis,
     member_group: memberGroup,
     level,
@@ -54,7 +57,7 @@ export default defineTransform({
         base_count / (sum(base_count::decimal(18, 9)) over area)::double as weight
       from mart.area_segments
       where base_count > 0
-      window area as (partition by edition, basis, area_id)
+      window area as (partition by edition, segmentation, basis, area_id)
     ),
     spread as (
       select
@@ -67,6 +70,7 @@ export default defineTransform({
       from located
       left join mix
         on mix.edition = located.edition
+        and mix.segmentation = located.segmentation
         and mix.basis = located.basis
         and mix.area_id = located.mixed_area_id
     ),
@@ -77,6 +81,7 @@ export default defineTransform({
       library_id,
       scope,
       scope_id,
+      segmentation,
       basis,
       member_group,
       level,

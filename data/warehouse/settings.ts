@@ -8,7 +8,7 @@ export async function writeSettings(warehouse: Warehouse, config: Config): Promi
   await warehouse.transaction(async () => {
     await warehouse.run("delete from meta.setting");
     await warehouse.run(
-      `insert into meta.setting values ($1, $2, $3, [${config.basis.map(literal).join(", ")}],
+      `insert into meta.setting values ($1, [${[config.segmentation, ...config.alsoSegmentations].map(literal).join(", ")}], $2, $3, [${config.basis.map(literal).join(", ")}],
        [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9)`,
       [
         config.segmentation,

@@ -20,7 +20,7 @@ export const META = {
   /** What each mart was made from, and what came out; by snapshot where it is made so. */
   mart: "name varchar, snapshot_date date, made_from varchar, content varchar, row_count bigint",
   /** The configuration that the figures depend on: one row. */
-  setting: `segmentation varchar, assignment varchar, suppressed varchar, bases varchar[],
+  setting: `segmentation varchar, segmentations varchar[], assignment varchar, suppressed varchar, bases varchar[],
     left_out_categories varchar[], confidence double, false_discovery_rate double, average_low double,
     average_high double, least_base double, least_expected double`,
 };

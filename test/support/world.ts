@@ -22,7 +22,13 @@ type Deliveries = { [Name in SourceName]?: Given<Name>[] };
 type Setting = Partial<
   Pick<
     Config,
-    "segmentation" | "assignment" | "suppressed" | "basis" | "leaveOutCategories" | "figures"
+    | "segmentation"
+    | "alsoSegmentations"
+    | "assignment"
+    | "suppressed"
+    | "basis"
+    | "leaveOutCategories"
+    | "figures"
   >
 >;
 
@@ -82,6 +88,7 @@ export async function createWorld({ setting, ...deliveries }: WorldContent): Pro
 
 const STANDARD_SETTING = {
   segmentation: "map@1",
+  alsoSegmentations: [],
   assignment: "shared",
   suppressed: "zero",
   basis: ["households", "persons"],

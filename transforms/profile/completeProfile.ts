@@ -24,7 +24,7 @@ export function completeProfile(rows: CountedRow[]) {
     completeFamily(family, {
       total: totals.get(scopeOf(family[0] as CountedRow)),
       rate: rates.get(libraryOf(family[0] as CountedRow)) ?? null,
-      segments: segments.get(family[0]?.level ?? "") ?? 1,
+      segments: segments.get(levelOf(family[0] as CountedRow)) ?? 1,
     }),
   );
 }
@@ -128,12 +128,13 @@ function rateOf({ member_count, base_count }: CountedRow): number | null {
 }
 
 function countSegments(rows: CountedRow[]): Map<string, number> {
-  const byLevel = groupBy(rows.filter(isClassified), ({ level }) => level);
+  const byLevel = groupBy(rows.filter(isClassified), levelOf);
   return new Map(
     [...byLevel].map(([level, ones]) => [level, new Set(ones.map((one) => one.segment_id)).size]),
   );
 }
 
+const levelOf = ({ segmentation, level }: CountedRow) => `${segmentation}\n${level}`;
 const isTotal = ({ segment_id }: CountedRow) => segment_id === "_all";
 
 function libraryOf(row: CountedRow): string {
@@ -141,7 +142,14 @@ function libraryOf(row: CountedRow): string {
 }
 
 function scopeOf(row: CountedRow): string {
-  return [row.library_id, row.scope, row.scope_id, row.basis, row.member_group].join("\n");
+  return [
+    row.library_id,
+    row.scope,
+    row.scope_id,
+    row.segmentation,
+    row.basis,
+    row.member_group,
+  ].join("\n");
 }
 
 function familyOf(row: CountedRow): string {

@@ -81,7 +81,7 @@ export const matchRateSql = (feed: string) => `
       on library.snapshot_date = cells.snapshot_date and library.library_id = cells.library_id
     left join known_area
       on known_area.edition = cells.edition and known_area.area_id = cells.area_id
-    where cells.basis = 'persons'
+    where cells.basis = 'persons' and cells.segmentation = (select segmentation from meta.setting)
     group by all
   )
   select snapshot_date, library_id, place_id, matched_count / member_count as value
