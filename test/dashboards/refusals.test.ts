@@ -34,7 +34,7 @@ async function refusalOf(content: string | Uint8Array) {
 test.each<[string, RefusalCode, string | Uint8Array]>([
   ["Het bestand heeft alleen een kop en geen regels.", "no_rows", `${HEADER}\n`],
   [
-    "Van de 10 regels zijn er 2 afgekeurd, meer dan de 10% die mag.",
+    "Van de 10 regels zijn er 2 afgekeurd, meer dan de 10\u00a0% die mag.",
     "too_many_rejected",
     [HEADER, ...rows(8), ";;", ";;", ""].join("\n"),
   ],
@@ -119,7 +119,7 @@ test("a share is a percentage, and a line number has no thousands", () => {
       createText("nl"),
       refusalSentence({ refusal, refusal_details: JSON.stringify(EXAMPLES[refusal]) })!,
     );
-  expect(shown("too_many_rejected")).toMatch(/^Van de 1\.000 regels .* de 1,5% die mag\.$/);
+  expect(shown("too_many_rejected")).toMatch(/^Van de 1\.000 regels .* de 1,5\u00a0% die mag\.$/);
   expect(shown("cut_off")).toBe("Het bestand houdt halverwege regel 12000 op.");
 });
 
