@@ -110,6 +110,15 @@ export const configSchema = z.strictObject({
   memberDefinition: z.strictObject({ nl: z.string(), en: z.string() }),
   /** Categories of membership that are not counted, such as school cards. */
   leaveOutCategories: z.array(z.string()).default([]),
+  /** Days after its last one that a card still counts, for those who renew late. */
+  expiryGraceDays: z.int().min(0).max(3650).default(0),
+  /** Ages at which members are told apart: under, and from; by year of birth on the snapshot date. */
+  ageGroups: z
+    .strictObject({
+      youthUnder: z.int().min(1).max(120).default(18),
+      seniorFrom: z.int().min(1).max(120).default(65),
+    })
+    .prefault({}),
   /** Key of the hash that replaces member numbers. */
   hashKey: z
     .union([z.strictObject({ env: z.string() }), z.strictObject({ value: z.string() })])

@@ -1,18 +1,27 @@
 import { z } from "zod";
-import { basis, edition, segmentation } from "./columns.js";
+import { basis, edition, memberGroup, segmentation } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
 export default defineTransform({
   name: "area_segments",
   published: false,
   description:
-    "Residents of each area by segment, as the configured assignment has it. One row per edition, segmentation, basis, area and (sub)segment.",
-  grain: ["edition", "segmentation", "basis", "area_id", "segment_id", "subsegment_id"],
+    "Residents of each area by segment, as the configured assignment has it. One row per edition, segmentation, basis, age group, area and (sub)segment.",
+  grain: [
+    "edition",
+    "segmentation",
+    "basis",
+    "member_group",
+    "area_id",
+    "segment_id",
+    "subsegment_id",
+  ],
   inputs: ["source.residents", "source.assignments", "mart.reference_dates", "meta.setting"],
   schema: z.object({
     edition,
     segmentation,
     basis,
+    member_group: memberGroup,
     area_id: z.string().describe("Area code."),
     segment_id: z.string().describe("Segment; empty where none is known."),
     subsegment_id: z.string().describe("Subsegment; empty where none is known."),
@@ -42,24 +51,31 @@ export default defineTransform({
         on delivered.segmentation is null or delivered.segmentation = wanted.segmentation
     ),
     counted as (
-      select edition, segmentation, 'persons' as basis, area_id, segment_id, subsegment_id, is_split, persons as base_count
+      select edition, segmentation, 'persons' as basis, 'all' as member_group, area_id, segment_id,
+        subsegment_id, is_split, persons as base_count
       from marked
       where persons is not null
       union all
-      select edition, segmentation, 'households' as basis, area_id, segment_id, subsegment_id, is_split, households as base_count
+      select edition, segmentation, 'persons' as basis, replace(age, 'persons_', '') as member_group, area_id,
+        segment_id, subsegment_id, is_split, base_count
+      from (unpivot marked on persons_youth, persons_adult, persons_senior into name age value base_count)
+      union all
+      select edition, segmentation, 'households' as basis, 'all' as member_group, area_id, segment_id,
+        subsegment_id, is_split, households as base_count
       from marked
       where households is not null
     ),
     finest as (
       select *
       from counted
-      qualify is_split = bool_or(is_split) over (partition by edition, segmentation, basis, area_id)
+      qualify is_split = bool_or(is_split) over (partition by edition, segmentation, basis, member_group, area_id)
     ),
     summed as (
       select
         edition,
         segmentation,
         basis,
+        member_group,
         area_id,
         coalesce(segment_id, '') as segment_id,
         coalesce(subsegment_id, '') as subsegment_id,
@@ -82,7 +98,7 @@ export default defineTransform({
     largest_class as (
       select edition, segmentation, basis, area_id, segment_id, subsegment_id
       from summed
-      where segment_id <> ''
+      where segment_id <> '' and member_group = 'all'
       qualify row_number() over (
         partition by edition, segmentation, basis, area_id order by base_count desc, segment_id, subsegment_id
       ) = 1
@@ -92,6 +108,7 @@ export default defineTransform({
         summed.edition,
         summed.segmentation,
         summed.basis,
+        summed.member_group,
         summed.area_id,
         coalesce(published_class.segment_id, largest_class.segment_id, '') as segment_id,
         case
@@ -111,11 +128,11 @@ export default defineTransform({
         and largest_class.area_id = summed.area_id
       group by all
     )
-    select edition, segmentation, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    select edition, segmentation, basis, member_group, area_id, segment_id, subsegment_id, base_count::double as base_count
     from dominant
     where (select assignment from meta.setting) = 'dominant'
     union all
-    select edition, segmentation, basis, area_id, segment_id, subsegment_id, base_count::double as base_count
+    select edition, segmentation, basis, member_group, area_id, segment_id, subsegment_id, base_count::double as base_count
     from summed
     where (select assignment from meta.setting) <> 'dominant'
   `,

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { baseCount, basis, edition, level, libraryId, segmentation, segmentId } from "./columns.js";
+import {
+  baseCount,
+  basis,
+  edition,
+  level,
+  libraryId,
+  memberGroup,
+  segmentation,
+  segmentId,
+} from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 import { atEachLevel } from "./levels.js";
 
@@ -7,8 +16,17 @@ export default defineTransform({
   name: "catchment_base",
   published: false,
   description:
-    "Residents of each catchment by segment. One row per edition, library, catchment, segmentation, basis, level and (sub)segment.",
-  grain: ["edition", "library_id", "catchment_id", "segmentation", "basis", "level", "segment_id"],
+    "Residents of each catchment by segment. One row per edition, library, catchment, segmentation, basis, age group, level and (sub)segment.",
+  grain: [
+    "edition",
+    "library_id",
+    "catchment_id",
+    "segmentation",
+    "basis",
+    "member_group",
+    "level",
+    "segment_id",
+  ],
   inputs: ["mart.area_segments", "mart.catchment_areas"],
   schema: z.object({
     edition,
@@ -18,6 +36,7 @@ export default defineTransform({
       .describe("As in catchment_areas; country:country, of library '', for all areas there are."),
     segmentation,
     basis,
+    member_group: memberGroup,
     level,
     segment_id: segmentId,
     base_count: baseCount,
@@ -31,6 +50,7 @@ export default defineTransform({
         catchment_areas.catchment_id,
         area_segments.segmentation,
         area_segments.basis,
+        area_segments.member_group,
         area_segments.segment_id,
         area_segments.subsegment_id,
         area_segments.area_id,
@@ -40,7 +60,7 @@ export default defineTransform({
         on area_segments.edition = catchment_areas.edition
         and area_segments.area_id = catchment_areas.area_id
       union all
-      select edition, '' as library_id, 'country:country' as catchment_id, segmentation, basis, segment_id,
+      select edition, '' as library_id, 'country:country' as catchment_id, segmentation, basis, member_group, segment_id,
         subsegment_id, area_id, base_count::decimal(18, 9) as base_count
       from mart.area_segments
     ),
@@ -52,6 +72,7 @@ export default defineTransform({
       catchment_id,
       segmentation,
       basis,
+      member_group,
       level,
       level_segment_id as segment_id,
       sum(base_count)::double as base_count,

@@ -39,6 +39,7 @@ export default defineTransform({
           base_count / nullif(sum(base_count::decimal(18, 9)) filter (segment_id <> '_unassigned') over one, 0)::double
         end as share
       from mart.catchment_base as catchment_base
+      where member_group = 'all'
       window one as (partition by edition, library_id, catchment_id, segmentation, basis, level)
     ),
     referred as (

@@ -25,7 +25,11 @@ export const segmentId = z
 export const basis = z
   .enum(["households", "persons"])
   .describe("Unit of base and members alike; the two are never mixed.");
-export const memberGroup = z.enum(["all"]).describe("Which members, by age.");
+export const memberGroup = z
+  .enum(["all", "youth", "adult", "senior"])
+  .describe(
+    "Which members, and of the base which residents, by age; all where ages do not matter.",
+  );
 export const baseDate = z.iso
   .date()
   .nullable()

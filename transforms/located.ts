@@ -7,7 +7,7 @@ export const located = `
     inhabited as (
       select distinct edition, segmentation, basis, area_id
       from mart.area_segments
-      where base_count > 0
+      where base_count > 0 and member_group = 'all'
     ),
     located as (
       select

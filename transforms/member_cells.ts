@@ -11,6 +11,7 @@ import {
   segmentation,
   snapshotDate,
 } from "./columns.js";
+import { activeMembers } from "./activeMembers.js";
 import { defineTransform } from "./defineTransform.js";
 
 export default defineTransform({
@@ -97,107 +98,53 @@ export default defineTransform({
       cross join wanted
       group by all
     ),
-    address_class as (
-      select
-        dates.snapshot_date,
-        assignments.segmentation,
-        assignments.area_id,
-        assignments.house_number,
-        coalesce(assignments.house_addition, '') as house_addition,
-        assignments.segment_id,
-        coalesce(assignments.subsegment_id, '') as subsegment_id
-      from mart.reference_dates as dates
-      inner join source.assignments as assignments
-        on assignments.feed = dates.feed and assignments.snapshot_date = dates.reference_date
-      cross join meta.setting as setting
-      where setting.assignment = 'address'
-        and list_contains(setting.segmentations, assignments.segmentation)
-        and assignments.house_number is not null
-    ),
-    active as (
-      select
-        members.snapshot_date,
-        members.library,
-        coalesce(members.branch, '') as branch,
-        coalesce(members.area_id, '') as area_id,
-        members.area_id is not null and members.house_number is not null as is_housed,
-        -- A member whose house is not known counts as a household of one.
-        case when is_housed then members.house_number else members.member_id end as house_number,
-        coalesce(members.house_addition, '') as house_addition,
-        count(*) as person_count
-      from source.members as members
-      cross join meta.setting as setting
-      where (members.expiry_date is null or members.expiry_date >= members.snapshot_date)
-        and not coalesce(list_contains(setting.left_out_categories, members.category), false)
-      group by all
-    ),
-    classed as (
-      select
-        active.*,
-        wanted.segmentation,
-        coalesce(address_class.segment_id, '') as segment_id,
-        coalesce(address_class.subsegment_id, '') as subsegment_id
-      from active
-      cross join wanted
-      left join address_class
-        on address_class.snapshot_date = active.snapshot_date
-        and address_class.segmentation = wanted.segmentation
-        and address_class.area_id = active.area_id
-        and address_class.house_number = active.house_number
-        and address_class.house_addition = active.house_addition
-    ),
+    ${activeMembers},
+    -- At its branch and for the library as a whole; of each age and of all. So a household with cards
+    -- at two branches counts at both, and once for the library.
     household as (
-      select snapshot_date, segmentation, library, area_id, house_number, house_addition, segment_id, subsegment_id, is_housed,
+      select
+        snapshot_date, segmentation, library,
+        case when grouping(branch) = 1 then '_all' else branch end as at_branch,
+        case when grouping(member_group) = 1 then 'all' else member_group end as of_group,
+        area_id, segment_id, subsegment_id, is_housed, house_number, house_addition,
         sum(person_count) as person_count
       from classed
+      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id, is_housed,
+        house_number, house_addition, cube (branch, member_group)
+      having (grouping(branch) = 1 or branch <> '') and (grouping(member_group) = 1 or member_group <> '')
+    ),
+    cell as (
+      select
+        snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
+        sum(person_count)::decimal(18, 9) as persons,
+        count(*)::decimal(18, 9) as households,
+        coalesce(sum(person_count) filter (is_housed), 0) as housed_count,
+        coalesce(sum(person_count ** 2) filter (is_housed), 0) as member_squares
+      from household
       group by all
     ),
-    -- Not materialized, or a snapshot could not be made without reading all of them.
-    registered as not materialized (
-      select snapshot_date, segmentation, library, branch, area_id, segment_id, subsegment_id, basis,
-        member_count, member_count_low, member_count_high, 0 as housed_count, 0 as member_squares
+    counted_at as (
+      select snapshot_date, segmentation, library, case when grouping(branch) = 1 then '_all' else branch end as at_branch,
+        area_id, segment_id, subsegment_id, sum(member_count) as member_count,
+        sum(member_count_low) as member_count_low, sum(member_count_high) as member_count_high
       from counted
-      union all
-      select snapshot_date, segmentation, library, branch, area_id, segment_id, subsegment_id, 'persons' as basis,
-        sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9),
-        coalesce(sum(person_count) filter (is_housed), 0), coalesce(sum(person_count ** 2) filter (is_housed), 0)
-      from classed
-      group by snapshot_date, segmentation, library, branch, area_id, segment_id, subsegment_id
-      union all
-      select snapshot_date, segmentation, library, branch, area_id, segment_id, subsegment_id, 'households' as basis,
-        count(*)::decimal(18, 9), count(*)::decimal(18, 9), count(*)::decimal(18, 9), 0, 0
-      from classed
-      group by snapshot_date, segmentation, library, branch, area_id, segment_id, subsegment_id
-    ),
-    -- A household with cards at two branches counts at both, and once for the library.
-    whole as (
-      select snapshot_date, segmentation, library, '_all' as branch, area_id, segment_id, subsegment_id, 'households' as basis,
-        count(*)::decimal(18, 9) as member_count,
-        count(*)::decimal(18, 9) as member_count_low,
-        count(*)::decimal(18, 9) as member_count_high,
-        0 as housed_count,
-        0 as member_squares
-      from household
-      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id
-      union all
-      select snapshot_date, segmentation, library, '_all' as branch, area_id, segment_id, subsegment_id, 'persons' as basis,
-        sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9), sum(person_count)::decimal(18, 9),
-        coalesce(sum(person_count) filter (is_housed), 0), coalesce(sum(person_count ** 2) filter (is_housed), 0)
-      from household
-      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id
-      union all
-      select snapshot_date, segmentation, library, '_all' as branch, area_id, segment_id, subsegment_id, basis,
-        sum(member_count), sum(member_count_low), sum(member_count_high), 0, 0
-      from counted
-      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id, basis
+      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id, cube (branch)
+      having grouping(branch) = 1 or branch <> ''
     ),
     keyed as (
-      select *, ${slugSql("library")} as library_id, ${slugSql("branch")} as branch_id
-      from registered
-      where branch <> ''
+      select snapshot_date, segmentation, library, at_branch, 'all' as of_group, area_id, segment_id, subsegment_id,
+        'persons' as basis, member_count, member_count_low, member_count_high, 0 as housed_count, 0 as member_squares
+      from counted_at
       union all
-      select *, ${slugSql("library")} as library_id, '_all' as branch_id
-      from whole
+      select snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
+        'persons' as basis, persons, persons, persons, housed_count, member_squares
+      from cell
+      union all
+      select snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
+        'households' as basis, households, households, households, 0, 0
+      from cell
+      -- How many households have somebody of an age is not known of those who are no member.
+      where of_group = 'all'
     ),
     recasted as (
       select
@@ -213,13 +160,13 @@ export default defineTransform({
     select
       snapshot_date,
       coalesce(edition, '') as edition,
-      library_id,
+      ${slugSql("library")} as library_id,
       min(library) as library_name,
-      branch_id,
-      min(case when branch_id = '_all' then '' else branch end) as branch_name,
+      case when at_branch = '_all' then '_all' else ${slugSql("at_branch")} end as branch_id,
+      min(case when at_branch = '_all' then '' else at_branch end) as branch_name,
       segmentation,
       basis,
-      'all' as member_group,
+      of_group as member_group,
       new_area_id as area_id,
       segment_id,
       subsegment_id,
@@ -229,6 +176,6 @@ export default defineTransform({
       sum((housed_count::double * share)::decimal(18, 9))::double as housed_count,
       sum((member_squares::double * share)::decimal(18, 9))::double as member_squares
     from recasted
-    group by snapshot_date, edition, library_id, branch_id, segmentation, basis, new_area_id, segment_id, subsegment_id
+    group by all
   `,
 });

@@ -107,7 +107,7 @@ export default defineTransform({
         scopes.scope_id,
         catchment_base.segmentation,
         catchment_base.basis,
-        'all' as member_group,
+        catchment_base.member_group,
         catchment_base.level,
         catchment_base.segment_id,
         catchment_base.base_count
@@ -123,6 +123,18 @@ export default defineTransform({
         and counted.segmentation = catchment_base.segmentation
         and counted.basis = catchment_base.basis
     ),
+    -- Of an age of which nobody knows how many live there, there is no penetration either.
+    known_age as (
+      select distinct snapshot_date, library_id, segmentation, basis, member_group
+      from base
+      where base_count > 0
+    ),
+    members as (
+      select scope_members.*
+      from mart.scope_members as scope_members
+      left join known_age using (snapshot_date, library_id, segmentation, basis, member_group)
+      where scope_members.member_group = 'all' or known_age.member_group is not null
+    ),
     both_sides as (
       select
         snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id,
@@ -131,7 +143,7 @@ export default defineTransform({
         coalesce(members.member_count_low, 0) as member_count_low,
         coalesce(members.member_count_high, 0) as member_count_high
       from base
-      full outer join mart.scope_members as members
+      full outer join members
         using (snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id)
     )
     select

@@ -31,7 +31,7 @@ export default defineTransform({
     resident as (
       select edition, area_id, sum(base_count::decimal(18, 9)) as base_count
       from mart.area_segments
-      where segmentation = (select segmentation from meta.setting)
+      where segmentation = (select segmentation from meta.setting) and member_group = 'all'
       group by edition, area_id, basis
       qualify basis = max(basis) over (partition by edition)
     ),

@@ -78,22 +78,32 @@ export default defineTransform({
         and segmentation = (select segmentation from meta.setting)
       group by all
     ),
-    -- Persons and households of an area, or of a segment in it where addresses have one.
-    resident as (
+    -- Persons of each age, and households, of an area, or of a segment in it where addresses have one.
+    counted as (
       select
-        edition,
-        area_segments.segmentation,
-        area_id,
+        edition, area_segments.segmentation, basis, member_group, area_id,
         case when setting.assignment = 'address' then segment_id else '' end as segment_id,
         case when setting.assignment = 'address' then subsegment_id else '' end as subsegment_id,
-        coalesce(sum(base_count::decimal(18, 9)) filter (basis = 'persons'), 0)::double as persons,
-        coalesce(sum(base_count::decimal(18, 9)) filter (basis = 'households'), 0)::double as households
+        sum(base_count::decimal(18, 9))::double as base_count
       from mart.area_segments as area_segments
       cross join meta.setting as setting
       group by all
     ),
+    resident as (
+      select persons.* exclude (basis, base_count), persons.base_count as persons,
+        coalesce(households.base_count, 0) as households
+      from counted as persons
+      left join counted as households
+        on households.basis = 'households'
+        and households.edition = persons.edition
+        and households.segmentation = persons.segmentation
+        and households.area_id = persons.area_id
+        and households.segment_id = persons.segment_id
+        and households.subsegment_id = persons.subsegment_id
+      where persons.basis = 'persons'
+    ),
     area as (
-      select edition, segmentation, area_id, sum(persons) as persons, sum(households) as households
+      select edition, segmentation, member_group, area_id, sum(persons) as persons, sum(households) as households
       from resident
       group by all
     ),
@@ -133,10 +143,12 @@ export default defineTransform({
         and clustering.cluster = 'household'
       left join resident
         on resident.edition = classed.edition and resident.segmentation = classed.segmentation
+        and resident.member_group = classed.member_group
         and resident.area_id = classed.area_id
         and resident.segment_id = classed.segment_id and resident.subsegment_id = classed.subsegment_id
       left join area
-        on area.edition = classed.edition and area.segmentation = classed.segmentation and area.area_id = classed.area_id
+        on area.edition = classed.edition and area.segmentation = classed.segmentation
+        and area.member_group = classed.member_group and area.area_id = classed.area_id
       union all
       select
         served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id, resident.segmentation,
@@ -145,7 +157,9 @@ export default defineTransform({
         0 as products,
         coalesce(served.share * resident.persons ** 2 / nullif(resident.households, 0), 0) as base_squares
       from served
-      inner join resident on resident.edition = served.edition and resident.area_id = served.area_id
+      inner join resident
+        on resident.edition = served.edition and resident.area_id = served.area_id
+        and resident.member_group = served.member_group
       where served.cluster = 'household'
     ),
     area_member as (
@@ -161,7 +175,9 @@ export default defineTransform({
         coalesce(area_member.members, 0) * served.share * area.persons as products,
         (served.share * area.persons) ** 2 as base_squares
       from served
-      inner join area on area.edition = served.edition and area.area_id = served.area_id
+      inner join area
+        on area.edition = served.edition and area.area_id = served.area_id
+        and area.member_group = served.member_group
       left join area_member
         on area_member.snapshot_date = served.snapshot_date
         and area_member.library_id = served.library_id
@@ -180,7 +196,7 @@ export default defineTransform({
     mix as (
       select *, base_count / (sum(base_count::decimal(18, 9)) over area)::double as part
       from mart.area_segments
-      where base_count > 0 and basis = 'persons'
+      where base_count > 0 and basis = 'persons' and member_group = 'all'
       window area as (partition by edition, segmentation, area_id)
     ),
     mixed as (

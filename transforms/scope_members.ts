@@ -56,7 +56,7 @@ export default defineTransform({
         *,
         base_count / (sum(base_count::decimal(18, 9)) over area)::double as weight
       from mart.area_segments
-      where base_count > 0
+      where base_count > 0 and member_group = 'all'
       window area as (partition by edition, segmentation, basis, area_id)
     ),
     spread as (

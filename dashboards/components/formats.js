@@ -24,6 +24,7 @@ export function createFormats(locale, messages) {
     year: "numeric",
     timeZone: "UTC",
   });
+  const words = new Intl.ListFormat(locale);
   const percentSign = messages["format.percent"];
   const minus = (formatted) => formatted.replace("-", "−");
 
@@ -38,6 +39,7 @@ export function createFormats(locale, messages) {
     axisPercent: unless(isNoNumber, (value) => short.format(100 * value) + percentSign),
     change: unless(isNoNumber, (value) => minus(signed.format(100 * value)) + percentSign),
     points: unless(isNoNumber, (value) => minus(signed.format(100 * value))),
+    list: (items) => words.format(items),
     date: unless(isNothing, (value) => day.format(new Date(value))),
     month: unless(isNothing, (value) => month.format(new Date(value))),
   };

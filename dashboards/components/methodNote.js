@@ -11,7 +11,7 @@ import { addressOf, carriedQuery } from "./state.js";
 export function methodNote(context, { index, reference, baseDate, quality, members = true }) {
   const { text, place, index: site } = context;
   const items = [
-    members && ["method.member", site.memberDefinition[text.language] ?? site.memberDefinition.nl],
+    members && ["method.member", memberDefinition(text, site)],
     members && ["method.reach", text.say(`method.reach.${place.basis}`)],
     index && ["method.index", text.say(`method.index.${index}`, { place: place.name, reference })],
     reference && ["method.reference", text.say(`method.reference.${reference}`)],
@@ -34,6 +34,17 @@ export function methodNote(context, { index, reference, baseDate, quality, membe
     element("h2", {}, text.say("method.title")),
     element("dl", {}, terms),
   );
+}
+
+/** In the words of the configuration, and what it counts by, so that the two cannot part. */
+function memberDefinition(text, { memberDefinition: said, leftOutCategories, expiryGraceDays }) {
+  return [
+    said[text.language] ?? said.nl,
+    ...(leftOutCategories.length > 0
+      ? [text.say("method.member.leftOut", { categories: text.list(leftOutCategories) })]
+      : []),
+    ...(expiryGraceDays > 0 ? [text.say("method.member.grace", { days: expiryGraceDays })] : []),
+  ].join(" ");
 }
 
 function segmentation(text, { segmentation: id }) {

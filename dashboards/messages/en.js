@@ -277,6 +277,9 @@ export default {
 
     "method.title": "How it is counted",
     "method.member": "Member",
+    "method.member.leftOut": "Not counted: {categories}.",
+    "method.member.grace":
+      "A card still counts {days, plural, one {# day} other {# days}} after it expired.",
     "method.reach": "Reach",
     "method.reach.households":
       "Households with at least one member, per 100 households in the catchment (penetration).",

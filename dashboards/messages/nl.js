@@ -280,6 +280,9 @@ export default {
 
     "method.title": "Zo is geteld",
     "method.member": "Lid",
+    "method.member.leftOut": "Niet meegeteld: {categories}.",
+    "method.member.grace":
+      "Een pas telt nog {days, plural, one {# dag} other {# dagen}} mee nadat hij is verlopen.",
     "method.reach": "Bereik",
     "method.reach.households":
       "Huishoudens met minstens één lid, per 100 huishoudens in het werkgebied (penetratie).",

@@ -15,5 +15,20 @@ export default defineSource({
     subsegment_id: z.string().nullable().describe("Subsegment of these residents."),
     households: z.number().min(0).nullable().describe("Households; empty where not known."),
     persons: z.number().min(0).nullable().describe("Residents; empty where not known."),
+    persons_youth: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("Residents of the age of youth members; empty where not known."),
+    persons_adult: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("Residents of the age of adult members; empty where not known."),
+    persons_senior: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("Residents of the age of senior members; empty where not known."),
   }),
 });

@@ -9,11 +9,14 @@ export async function writeSettings(warehouse: Warehouse, config: Config): Promi
     await warehouse.run("delete from meta.setting");
     await warehouse.run(
       `insert into meta.setting values ($1, [${[config.segmentation, ...config.alsoSegmentations].map(literal).join(", ")}], $2, $3, [${config.basis.map(literal).join(", ")}],
-       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9)`,
+       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         config.segmentation,
         config.assignment,
         config.suppressed,
+        config.expiryGraceDays,
+        config.ageGroups.youthUnder,
+        config.ageGroups.seniorFrom,
         figures.confidence,
         figures.falseDiscoveryRate,
         ...figures.averageIndex,

@@ -21,7 +21,7 @@ export const META = {
   mart: "name varchar, snapshot_date date, made_from varchar, content varchar, row_count bigint",
   /** The configuration that the figures depend on: one row. */
   setting: `segmentation varchar, segmentations varchar[], assignment varchar, suppressed varchar, bases varchar[],
-    left_out_categories varchar[], confidence double, false_discovery_rate double, average_low double,
+    left_out_categories varchar[], expiry_grace_days bigint, youth_under bigint, senior_from bigint, confidence double, false_discovery_rate double, average_low double,
     average_high double, least_base double, least_expected double`,
 };
 

@@ -28,6 +28,8 @@ type Setting = Partial<
     | "suppressed"
     | "basis"
     | "leaveOutCategories"
+    | "expiryGraceDays"
+    | "ageGroups"
     | "figures"
   >
 >;
@@ -93,6 +95,8 @@ const STANDARD_SETTING = {
   suppressed: "zero",
   basis: ["households", "persons"],
   leaveOutCategories: [],
+  expiryGraceDays: 0,
+  ageGroups: { youthUnder: 18, seniorFrom: 65 },
   figures: figuresConfig.parse({}),
 };
 

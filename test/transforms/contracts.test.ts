@@ -55,14 +55,14 @@ describe("the registry", () => {
         grain: snapshot_date, feed
         columns: snapshot_date date, feed varchar, source varchar, reference_date date, edition varchar
       area_segments (helper, whole)
-        grain: edition, segmentation, basis, area_id, segment_id, subsegment_id
-        columns: edition varchar, segmentation varchar, basis varchar, area_id varchar, segment_id varchar, subsegment_id varchar, base_count double
+        grain: edition, segmentation, basis, member_group, area_id, segment_id, subsegment_id
+        columns: edition varchar, segmentation varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, base_count double
       catchment_areas (helper, whole)
         grain: edition, library_id, catchment_id, area_id
         columns: edition varchar, library_id varchar, catchment_id varchar, catchment_name varchar, area_id varchar, share double
       catchment_base (helper, whole)
-        grain: edition, library_id, catchment_id, segmentation, basis, level, segment_id
-        columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, basis varchar, level varchar, segment_id varchar, base_count double, area_count bigint
+        grain: edition, library_id, catchment_id, segmentation, basis, member_group, level, segment_id
+        columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, base_count double, area_count bigint
       recast (helper, whole)
         grain: edition, old_area_id, area_id
         columns: edition varchar, old_area_id varchar, area_id varchar, share double

@@ -77,6 +77,20 @@ it("expired cards and left-out categories do not count", async () => {
   await expectRows(built, "member_cells", persons, [{ member_count: 3 }]);
 });
 
+it("a card counts as many days longer as the configuration gives, and not before it began", async () => {
+  const built = await world({
+    residents,
+    members: [
+      { area_id: "A", expiry_date: "2024-01-02" },
+      { area_id: "A", expiry_date: "2024-01-01" },
+      { area_id: "A", joined_date: "2024-01-31" },
+      { area_id: "A", joined_date: "2024-02-01" },
+    ],
+    setting: { expiryGraceDays: 29 },
+  });
+  await expectRows(built, "member_cells", persons, [{ member_count: 2 }]);
+});
+
 it("two suppressed counts are 2 to 8", async () => {
   const built = await world({
     residents,

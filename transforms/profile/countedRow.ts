@@ -12,7 +12,7 @@ export interface CountedRow {
   level: "total" | "segment" | "subsegment";
   segment_id: string;
   basis: "households" | "persons";
-  member_group: "all";
+  member_group: "all" | "youth" | "adult" | "senior";
   base_date: string | null;
   base_count: number;
   member_count: number;

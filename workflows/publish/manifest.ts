@@ -22,6 +22,8 @@ export interface Manifest {
     suppressed: string;
     basis: string[];
     memberDefinition: { nl: string; en: string };
+    leaveOutCategories: string[];
+    expiryGraceDays: number;
   };
   inputs: { feed: string; source: string; snapshotDate: string; file: string; rowCount: number }[];
   refusals: { feed: string; snapshotDate: string; message: string }[];
@@ -35,6 +37,7 @@ export async function makeManifest(
 ): Promise<Manifest> {
   const publishedAt = new Date().toISOString();
   const { name, segmentation, assignment, suppressed, basis, memberDefinition } = config;
+  const { leaveOutCategories, expiryGraceDays } = config;
   return {
     version: nameVersion(publishedAt, made.content, made.newest),
     publishedAt,
@@ -49,6 +52,8 @@ export async function makeManifest(
       suppressed,
       basis,
       memberDefinition,
+      leaveOutCategories,
+      expiryGraceDays,
     },
     inputs: await warehouse.rows(
       `select feed, source, snapshot_date::varchar as "snapshotDate", landed_file as file,

@@ -5,8 +5,12 @@ import type { Warehouse } from "../../data/warehouse/database.js";
 import { NOTICE, noticeOf } from "../gate/notice.js";
 import { queryToArrow } from "./arrow.js";
 
-/** The pages show one segmentation; the marts hold all that are configured. */
+/** The pages show one segmentation, and members of all ages; the marts hold all that there are. */
 const main = "segmentation = (select segmentation from meta.setting)";
+const shown: Record<string, string> = {
+  catchment_profile: main,
+  membership_profile: `${main} and member_group = 'all'`,
+};
 
 interface Part {
   library: string;
@@ -20,8 +24,8 @@ export async function writeSiteData(warehouse: Warehouse, folder: string): Promi
   );
   for (const { library, date } of parts) {
     const where = `library_id = ${literal(library)} and snapshot_date = date ${literal(date)}`;
-    for (const mart of ["catchment_profile", "membership_profile"]) {
-      const sql = `select * from mart.${mart} where ${where} and ${main} order by all`;
+    for (const [mart, rows] of Object.entries(shown)) {
+      const sql = `select * from mart.${mart} where ${where} and ${rows} order by all`;
       await writeArrow(warehouse, path.join(folder, library, date, `${mart}.arrow`), sql);
     }
   }
@@ -31,7 +35,7 @@ export async function writeSiteData(warehouse: Warehouse, folder: string): Promi
       warehouse,
       path.join(folder, library, "penetration_trend.arrow"),
       `select * from mart.penetration_trend
-       where library_id = ${own} and ${main} and level <> 'subsegment' order by all`,
+       where library_id = ${own} and ${main} and member_group = 'all' and level <> 'subsegment' order by all`,
     );
     // What a whole delivery says matters to each library that is in it, or that it serves.
     await writeArrow(
