@@ -1,4 +1,4 @@
-import { residentsDates } from "./calendar.js";
+import { residentsDates, yearOf } from "./calendar.js";
 import { toCsv } from "./csv.js";
 import { personaFile } from "./personas.js";
 import { libraries, toDegrees } from "./places.js";
@@ -7,6 +7,15 @@ import { segmentation, segments } from "./segments.js";
 
 /** A name within the folder, and how to make what is in it. */
 type DemonstrationFile = [name: string, content: () => string];
+
+type Age = "youth" | "adult" | "senior";
+
+/** In the year of the count, whoever is not born yet among the youth. */
+function ageIn(birthYear: number, date: string): Age {
+  const age = yearOf(date) - birthYear;
+  if (age < 18) return "youth";
+  return age < 65 ? "adult" : "senior";
+}
 
 /** Everything but the members. */
 export function referenceFiles(seed: number, region: Region): DemonstrationFile[] {
@@ -23,24 +32,36 @@ export function referenceFiles(seed: number, region: Region): DemonstrationFile[
   ];
 }
 
+interface Count {
+  first: Household;
+  households: number;
+  persons: number;
+  ages: Record<Age, number>;
+}
+
 function residentsFile({ households }: Region, date: string): string {
-  const counts = new Map<string, { first: Household; households: number; persons: number }>();
+  const counts = new Map<string, Count>();
   for (const household of households) {
     if (household.area.inhabitedFrom > date) continue;
     const key = household.area.id + household.subsegment.id;
-    const count = counts.get(key) ?? { first: household, households: 0, persons: 0 };
+    const ages = { youth: 0, adult: 0, senior: 0 };
+    const count = counts.get(key) ?? { first: household, households: 0, persons: 0, ages };
     count.households += 1;
     count.persons += household.birthYears.length;
+    for (const birthYear of household.birthYears) count.ages[ageIn(birthYear, date)] += 1;
     counts.set(key, count);
   }
   return toCsv(
-    ["area_id", "segment", "subsegment", "households", "persons"],
-    [...counts.values()].map(({ first, households, persons }) => [
+    ["area_id", "segment", "subsegment", "households", "persons", "youth", "adult", "senior"],
+    [...counts.values()].map(({ first, households, persons, ages }) => [
       first.area.id,
       first.segment.id,
       first.subsegment.id,
       households,
       persons,
+      ages.youth,
+      ages.adult,
+      ages.senior,
     ]),
   );
 }

@@ -5,6 +5,7 @@ const openLicence =
 const statistics =
   "Source: Office for National Statistics licensed under the Open Government Licence v3.0.";
 const classification = `Output Area Classification 2021: ${statistics}`;
+const classification2011 = `Output Area Classification 2011: ${statistics}`;
 const boundaries = `${statistics} Contains OS data © Crown copyright and database right 2022.`;
 const libraries = `Libraries of the United Kingdom. ${openLicence}`;
 const members = `Active members by library and area: LibrariesWest. ${openLicence}`;
@@ -18,6 +19,8 @@ export default defineConfig({
   language: "en",
   timeZone: "Europe/London",
   segmentation: "oac@2021",
+  // The classification before: its shares are there for four of the seven authorities.
+  alsoSegmentations: ["oac@2011"],
   basis: ["persons"],
   assignment: "dominant",
   suppressed: "zero",
@@ -62,6 +65,54 @@ export default defineConfig({
         group by all`,
       snapshotDate: "2021-03-21",
       credit: `Census 2021, TS001 and TS041. ${classification}`,
+    },
+    residents_oac2011: {
+      source: "residents",
+      files: {
+        shares: "segmentation/oac2011_subgroup_share_by_lsoa11.csv",
+        areas: "geography/lsoa11_to_lsoa21_exact.csv",
+        ts001: "residents/ts001.csv",
+        ts041: "residents/ts041.csv",
+        ew: "geography/EW.csv",
+      },
+      // Today's residents, divided as the postcodes of the older areas that theirs was made of.
+      select: `
+        with postcode as (
+          select
+            areas.LSOA21CD as area_id,
+            shares.oac2011_subgroup as subgroup,
+            sum(cast(shares.postcodes as bigint)) as postcodes
+          from shares
+          inner join areas on areas.LSOA11CD = shares.lsoa11
+          -- Of areas that changed, some now belong to a neighbour, of whom the rest is not known.
+          where areas.LAD22CD in ('E06000022', 'E06000023', 'E06000024', 'E06000025')
+          group by all
+        ),
+        part as (
+          select area_id, subgroup, postcodes / sum(postcodes) over (partition by area_id) as share
+          from postcode
+        ),
+        resident as (
+          select
+            ew.geography_code as area_id,
+            sum(cast(ts041.ts0410001 as bigint)) as households,
+            sum(cast(ts001.ts0010001 as bigint)) as persons
+          from ts001
+          inner join ew on ew.OA = ts001.OA
+          left join ts041 on ts041.OA = ts001.OA
+          group by all
+        )
+        select
+          area_id,
+          'oac@2011' as segmentation,
+          left(part.subgroup, 1) as segment_id,
+          part.subgroup as subsegment_id,
+          resident.households * part.share as households,
+          resident.persons * part.share as persons
+        from resident
+        inner join part using (area_id)`,
+      snapshotDate: "2021-03-21",
+      credit: `Census 2021, TS001 and TS041; ${classification2011}`,
     },
     boundaries: {
       source: "boundaries",
@@ -212,6 +263,32 @@ export default defineConfig({
         from classes`,
       snapshotDate: "2021-03-21",
       credit: classification,
+    },
+    segmentation_oac2011: {
+      source: "segmentation",
+      files: { names: "segmentation/oac2011_names.csv" },
+      select: `
+        select
+          'oac@2011' as segmentation,
+          'segment' as level,
+          left(oac11, 1) as segment_id,
+          cast(null as varchar) as parent_id,
+          row_number() over (order by left(oac11, 1)) as position,
+          supergroup as name,
+          cast(null as varchar) as name_en
+        from (select distinct on (left(oac11, 1)) * from names order by oac11)
+        union all
+        select
+          'oac@2011',
+          'subsegment',
+          oac11,
+          left(oac11, 1),
+          row_number() over (order by oac11),
+          subgroup,
+          cast(null as varchar)
+        from names`,
+      snapshotDate: "2021-03-21",
+      credit: classification2011,
     },
     assignments: {
       source: "assignments",

@@ -97,6 +97,33 @@ describe.skipIf("reason" in python).each(["dominant", "shared"] as const)(
       ]);
     });
 
+    test("the classification before stands beside it, with nobody lost, where its shares are known", async () => {
+      const reader = await connection.runAndReadAll(`
+        select library_id as library, segmentation, sum(base_count) as base, sum(member_count) as members,
+          count(distinct segment_id) as segments, max(q_value is not null) as is_judged
+        from read_parquet('${marts}/membership_profile.parquet')
+        where snapshot_date = '2019-07-01' and scope = 'library' and level = 'segment'
+          and not starts_with(segment_id, '_')
+        group by all order by all`);
+      const rows = reader.getRowObjects();
+      const of = (version: string) => rows.filter((row) => row.segmentation === `oac@${version}`);
+      const [older, newer] = [of("2011"), of("2021")];
+      expect(older.map(({ library }) => library)).toEqual([
+        "bath-and-north-east-somerset",
+        "bristol",
+        "north-somerset",
+        "south-gloucestershire",
+      ]);
+      expect(newer).toHaveLength(7);
+      for (const row of older) {
+        const same = newer.find(({ library }) => library === row.library)!;
+        expect(Number(row.base)).toBeCloseTo(Number(same.base), 3);
+        expect(Number(row.members)).toBeCloseTo(Number(same.members), 3);
+        expect(Number(row.segments)).toBeGreaterThan(4);
+        expect(row.is_judged).toBe(true);
+      }
+    });
+
     async function bristolFigures(): Promise<Map<string, number>> {
       const reader = await connection.runAndReadAll(`
         select concat_ws(' ', level, segment_id, measure) as figure, value

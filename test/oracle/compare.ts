@@ -69,7 +69,7 @@ async function loadMart(connection: DuckDBConnection, folder: string, mart: Comp
         ${reference} as reference,
         ${measures[mart].map((name) => `"${name}"::double as "${name}"`).join(", ")}
       from read_parquet('${file}')
-      where basis = 'persons' and ${compared}
+      where basis = 'persons' and segmentation = 'oac@2021' and ${compared}
     )
     on ${measures[mart].map((name) => `"${name}"`).join(", ")}
     into name measure value value`);

@@ -35,7 +35,8 @@ export async function summaryRows(
         sum(member_count_low) as low,
         sum(member_count_high) as high
       from read_parquet('${path.join(marts, "membership_profile.parquet")}')
-      where level = 'total' and basis = 'persons' and scope in ('library', 'branch')
+      where level = 'total' and basis = 'persons' and segmentation = 'oac@2021'
+        and scope in ('library', 'branch')
       group by all
     )
     select

@@ -75,6 +75,57 @@ it("building snapshot by snapshot is building all at once", async () => {
   });
 });
 
+it("where each member's own address is known, a resident who is no member raises no penetration", async () => {
+  await hold(6, async (_, { residents = [], ...content }) => {
+    const homes = content.members!.map(({ area_id, house_number }) =>
+      [area_id, house_number].join(),
+    );
+    const addresses = [...new Set(homes)].map((home) => home.split(","));
+    const person = {
+      ...content,
+      member_counts: [],
+      boundaries: [],
+      members: content.members!.filter(({ area_id, house_number }) => area_id && house_number),
+      assignments: addresses
+        .filter(([area_id, house_number]) => area_id && house_number)
+        .map(([area_id, house_number], place) => ({
+          area_id,
+          house_number,
+          segment_id: place % 2 ? "S" : "T",
+        })),
+      setting: { assignment: "address" as const },
+    };
+    // Who lives where nobody was known to live counts from then on.
+    const first = residents.find(({ persons }) => persons! > 0);
+    if (!first) return;
+    const more = { ...first, persons: first.persons! + 1 };
+    const others = residents.filter((one) => one !== first);
+    const before = await ratesOf({ ...person, residents });
+    const after = await ratesOf({ ...person, residents: [more, ...others] });
+    const raised = [...after].filter(([key, rate]) => rate > (before.get(key) ?? Infinity) + 1e-12);
+    expect(raised).toEqual([]);
+  });
+});
+
+async function ratesOf(content: WorldContent): Promise<Map<string, number>> {
+  const world = await createWorld(content);
+  try {
+    await world.build(neededFor("membership_profile"));
+    const rows = (await world.rows("membership_profile")) as unknown as ProfileRow[];
+    const known = rows.filter(
+      ({ penetration, basis }) => penetration !== null && basis === "persons",
+    );
+    return new Map(
+      known.map((row) => [
+        [row.snapshot_date, row.library_id, row.scope_id, row.level, row.segment_id].join(" "),
+        row.penetration!,
+      ]),
+    );
+  } finally {
+    world.close();
+  }
+}
+
 function on<Row extends { snapshot_date?: string }>(date: string, rows: Row[] = []): Row[] {
   return rows.filter((row) => row.snapshot_date === date);
 }

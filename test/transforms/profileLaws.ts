@@ -16,7 +16,17 @@ export interface ProfileRow {
   base_share: number | null;
   member_share: number | null;
   penetration: number | null;
+  penetration_low: number | null;
+  penetration_high: number | null;
   index: number | null;
+  index_low: number | null;
+  index_high: number | null;
+  p_value: number | null;
+  q_value: number | null;
+  class: string | null;
+  gap_low: number | null;
+  gap: number | null;
+  gap_high: number | null;
 }
 
 type Measure = (row: ProfileRow) => number;
@@ -90,10 +100,39 @@ export const profileLaws: Record<string, Law> = {
       .filter((row) => !isNear(row.index ?? NaN, (100 * row.member_share!) / row.base_share!))
       .map(nameOf),
 
+  "an interval holds its estimate, where suppressed counts have a midpoint": (rows, content) =>
+    (["penetration", "index", "gap"] as const).flatMap((key) =>
+      rows
+        .filter((row) => row[`${key}_low`] !== null && row[key] !== null)
+        .filter((row) => {
+          // A suppressed count of which nothing is counted may lie under its own least.
+          const least = content.setting?.suppressed === "midpoint" ? row[`${key}_low`]! : 0;
+          const most = key === "gap" && least === 0 ? Infinity : row[`${key}_high`]!;
+          return row[key]! < least - 1e-9 || row[key]! > most + 1e-9;
+        })
+        .map((row) => `${key} ${nameOf(row)}`),
+    ),
+
+  "what is adjusted for many comparisons is no smaller": (rows) =>
+    rows.filter((row) => row.q_value !== null && row.q_value < row.p_value!).map(nameOf),
+
+  "only what is told apart from chance is called more or less than average": (rows) =>
+    rows
+      .filter((row) => row.class === "over" || row.class === "under")
+      .filter((row) => {
+        const isOver = row.class === "over";
+        return row.q_value! > 0.05 || (isOver ? row.index! <= 110 : row.index! >= 90);
+      })
+      .map(nameOf),
+
   "a rest row has no ratio": (rows) =>
     rows
       .filter((row) => isRest(row))
-      .filter((row) => [row.base_share, row.member_share, row.penetration, row.index].some(isKnown))
+      .filter((row) =>
+        [row.base_share, row.member_share, row.penetration, row.index, row.class, row.gap].some(
+          isKnown,
+        ),
+      )
       .map(nameOf),
 
   "penetration times base is the members": (rows) =>
@@ -103,7 +142,7 @@ export const profileLaws: Record<string, Law> = {
       .map(nameOf),
 };
 
-function isKnown(value: number | null): boolean {
+function isKnown(value: number | string | null): boolean {
   return value !== null;
 }
 
