@@ -13,6 +13,7 @@ export function createFormats(locale, messages) {
     maximumFractionDigits: 1,
   });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const exact = new Intl.NumberFormat(locale);
   const signed = new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
@@ -37,6 +38,8 @@ export function createFormats(locale, messages) {
     percent: unless(isNoNumber, (value) => one.format(100 * value) + percentSign),
     wholePercent: unless(isNoNumber, (value) => whole.format(100 * value) + percentSign),
     axisPercent: unless(isNoNumber, (value) => short.format(100 * value) + percentSign),
+    exact: unless(isNoNumber, (value) => exact.format(value)),
+    exactPercent: unless(isNoNumber, (value) => exact.format(100 * value) + percentSign),
     change: unless(isNoNumber, (value) => minus(signed.format(100 * value)) + percentSign),
     points: unless(isNoNumber, (value) => minus(signed.format(100 * value))),
     list: (items) => words.format(items),

@@ -2,7 +2,7 @@ import { element } from "./element.js";
 import { addressOf, carriedQuery, changeQuery } from "./state.js";
 import { createText, languages } from "./text.js";
 
-const PAGES = ["index", "residents", "members", "municipalities", "trend", "quality"];
+const PAGES = ["index", "residents", "members", "municipalities", "trend", "quality", "method"];
 
 /** The names of the pages and the choice of language, at the top of every page. */
 export function showMasthead(context) {

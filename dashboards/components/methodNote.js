@@ -33,6 +33,15 @@ export function methodNote(context, { index, reference, baseDate, quality, membe
     { class: "method" },
     element("h2", {}, text.say("method.title")),
     element("dl", {}, terms),
+    element(
+      "p",
+      { class: "onward" },
+      element(
+        "a",
+        { href: addressOf("method", carriedQuery(context.query)) },
+        text.say("links.method"),
+      ),
+    ),
   );
 }
 

@@ -20,6 +20,7 @@ const DEFAULT_LANGUAGE = "nl";
  * @property {string} id also the name of its file
  * @property {string[]} [dated]
  * @property {string[]} [undated]
+ * @property {boolean} [everywhere] says the same of every place, so that there is none to choose
  * @property {() => Promise<object>} [load] more that it needs, added to the context
  * @property {(context: any) => Node[]} view
  * @property {(context: any) => string} [question] id of another question than `question.<id>`
@@ -58,7 +59,7 @@ async function compose(page, query) {
       showSelectors(null);
       return [problemView(context, found)];
     }
-    showSelectors({ ...context, place: found.place });
+    showSelectors(page.everywhere ? null : { ...context, place: found.place });
     return await viewOf({ ...context, place: found.place });
   } catch (error) {
     return [failure(fallback, error)];

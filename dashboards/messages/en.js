@@ -13,6 +13,7 @@ export default {
     "page.municipalities": "Municipalities",
     "page.trend": "Change",
     "page.quality": "Reliability",
+    "page.method": "Method",
 
     "question.index": "How is our catchment doing?",
     "question.residents": "Who lives in our catchment?",
@@ -21,6 +22,7 @@ export default {
     "question.branches": "How do our branches differ?",
     "question.trend": "Is that changing?",
     "question.quality": "Can we trust these figures?",
+    "question.method": "How are these figures calculated?",
 
     "select.fold": "Library, branch and snapshot date",
     "select.library": "Library",
@@ -226,6 +228,7 @@ export default {
     "links.branches": "How do our branches differ?",
     "links.trend": "Is that changing?",
     "links.quality": "Can we trust these figures?",
+    "links.method": "How are these figures calculated?",
     "links.index": "Back to the overview",
 
     "level.label": "Level",
@@ -319,6 +322,28 @@ export default {
     "method.source": "{feed}: {credit}",
     "method.quality": "Verdict",
     "method.quality.value": "Delivery of members: {verdict}. {findings}",
+
+    "explained.answer":
+      "Of each segment we count who lives there and who is a member. All figures on this site follow from those two counts. Below is what each of them says, and how we calculate it.",
+    "explained.thresholds": "The thresholds in force",
+    "explained.contents": "Contents",
+    "explained.formula": "Formula",
+    "explained.source": "Source",
+    "explained.columns": "Columns",
+    "explained.signs":
+      "In the formulas B is the number of households or residents, M the number of households with a member or the number of members, and p the penetration; b and m are shares of B and M. A letter with i belongs to one segment, with o to all other segments together, with h to one household or area, and with neither to the whole place. t is the number of standard errors of a bound (1.96 at 95% confidence), D the design effect, k the number of households or areas that it rests on, n the number of comparisons and r the penetration that we compare with.",
+    "threshold.confidence":
+      "The true value lies between the lower and upper bound of a figure in {confidence} of all cases.",
+    "threshold.falseDiscoveryRate":
+      "Of the differences that we tell, on average at most {falseDiscoveryRate} may be chance.",
+    "threshold.averageIndex":
+      "An index of {averageIndexLow} to {averageIndexHigh}, both included, is called average.",
+    "threshold.leastBase":
+      "A segment of fewer than {leastBase} households or residents is too small to judge.",
+    "threshold.leastExpected":
+      "So is a segment of which average reach makes expect fewer than {leastExpected} members.",
+    "threshold.leastPeers":
+      "We compare with similar libraries only where there are at least {leastPeers}.",
 
     "problem.title": "This is not here",
     "problem.library": "There is no library “{value}” in these figures.",

@@ -13,6 +13,7 @@ export default {
     "page.municipalities": "Gemeenten",
     "page.trend": "Verandering",
     "page.quality": "Betrouwbaarheid",
+    "page.method": "Uitleg",
 
     "question.index": "Hoe staat ons werkgebied ervoor?",
     "question.residents": "Wie wonen er in ons werkgebied?",
@@ -21,6 +22,7 @@ export default {
     "question.branches": "Hoe verschillen onze vestigingen?",
     "question.trend": "Verandert dat?",
     "question.quality": "Kunnen we deze cijfers vertrouwen?",
+    "question.method": "Hoe zijn deze cijfers berekend?",
 
     "select.fold": "Bibliotheek, vestiging en peildatum",
     "select.library": "Bibliotheek",
@@ -229,6 +231,7 @@ export default {
     "links.branches": "Hoe verschillen onze vestigingen?",
     "links.trend": "Verandert dat?",
     "links.quality": "Kunnen we deze cijfers vertrouwen?",
+    "links.method": "Hoe zijn deze cijfers berekend?",
     "links.index": "Terug naar het overzicht",
 
     "level.label": "Niveau",
@@ -323,6 +326,28 @@ export default {
     "method.source": "{feed}: {credit}",
     "method.quality": "Oordeel",
     "method.quality.value": "Aanlevering van de leden: {verdict}. {findings}",
+
+    "explained.answer":
+      "Voor elk segment tellen we wie er woont en wie er lid is. Uit die twee tellingen volgen alle cijfers op deze site. Hieronder staat van elk cijfer wat het zegt en hoe we het berekenen.",
+    "explained.thresholds": "Deze drempels gelden nu",
+    "explained.contents": "Inhoud",
+    "explained.formula": "Formule",
+    "explained.source": "Bron",
+    "explained.columns": "Kolommen",
+    "explained.signs":
+      "In de formules is B het aantal huishoudens of inwoners, M het aantal huishoudens met een lid of het aantal leden, en p het bereik; b en m zijn aandelen in B en M. Een letter met i hoort bij één segment, met o bij alle andere segmenten samen, met h bij één huishouden of gebied, en zonder iets bij de hele plaats. t is het aantal standaardfouten van een grens (1,96 bij 95 % zekerheid), D het ontwerpeffect, k het aantal huishoudens of gebieden waarop het berust, n het aantal vergelijkingen en r het bereik waarmee we vergelijken.",
+    "threshold.confidence":
+      "De echte waarde ligt in {confidence} van de gevallen tussen de ondergrens en de bovengrens van een cijfer.",
+    "threshold.falseDiscoveryRate":
+      "Van de verschillen die we noemen, mag gemiddeld hoogstens {falseDiscoveryRate} toeval zijn.",
+    "threshold.averageIndex":
+      "Een index van {averageIndexLow} tot en met {averageIndexHigh} noemen we gemiddeld.",
+    "threshold.leastBase":
+      "Een segment met minder dan {leastBase} huishoudens of inwoners is te klein voor een oordeel.",
+    "threshold.leastExpected":
+      "Dat geldt ook als we er bij een gemiddeld bereik minder dan {leastExpected} leden verwachten.",
+    "threshold.leastPeers":
+      "Met vergelijkbare bibliotheken vergelijken we pas als het er minstens {leastPeers} zijn.",
 
     "problem.title": "Dit is er niet",
     "problem.library": "Er is geen bibliotheek “{value}” in deze cijfers.",

@@ -1,3 +1,4 @@
+import { figures as defaults } from "../../data/figuresConfig.js";
 import type { Format } from "./numbers.js";
 import { ofLevel, whereIs, type Place } from "./place.js";
 import type { Published, Row } from "./published.js";
@@ -69,6 +70,20 @@ export async function contrast(published: Published, place: Place): Promise<Sent
     figures: { ...about("under", under), ...about("over", over) },
     names: [under, over].flatMap((row) => (row ? [nameOf(row, place)] : [])),
   };
+}
+
+/** As the configuration has them where it says nothing. */
+export function thresholds(): Sentence {
+  const { averageIndex, ...rest } = defaults.parse({});
+  const percentages = ["confidence", "falseDiscoveryRate"];
+  const [averageIndexLow, averageIndexHigh] = averageIndex;
+  const figures = Object.entries({ ...rest, averageIndexLow, averageIndexHigh }).map(
+    ([name, value]): [string, Figure] => [
+      name,
+      { value, as: percentages.includes(name) ? "exactPercent" : "exact" },
+    ],
+  );
+  return { figures: Object.fromEntries(figures), names: [] };
 }
 
 /** Members who are in none of the figures. */

@@ -18,6 +18,7 @@ export const PAGES = [
   "municipalities",
   "trend",
   "quality",
+  "method",
 ] as const;
 export type PageId = (typeof PAGES)[number];
 
@@ -63,4 +64,5 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
   }),
   trend: async (published, place) => ({ answer: await answers.trend(published, place) }),
   quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
+  method: async () => ({ thresholds: [answers.thresholds()] }),
 };

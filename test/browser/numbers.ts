@@ -1,5 +1,6 @@
 export type Language = "nl" | "en";
-export type Format = "count" | "index" | "percent" | "points" | "change" | "date";
+export type Format =
+  "count" | "index" | "percent" | "points" | "change" | "date" | "exact" | "exactPercent";
 
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 /** Dutch has a space that does not break before the sign. */
@@ -12,6 +13,9 @@ export function written(value: string | number | null, as: Format, language: Lan
   if (as === "date") return day(String(value), language);
   const number = Number(value);
   if (as === "count" || as === "index") return digits(number, 0, language);
+  if (as === "exact") return number.toLocaleString(LOCALES[language]);
+  if (as === "exactPercent")
+    return (number * 100).toLocaleString(LOCALES[language]) + PERCENT[language];
   const sign = as === "percent" ? "" : signOf(number);
   const shown = sign + digits(Math.abs(number), 1, language, "percent");
   return as === "points" ? shown : shown + PERCENT[language];

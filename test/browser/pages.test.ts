@@ -1,8 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
+import { readMethod } from "../../dashboards/methodText.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests } from "../support/chromium.js";
+import { project } from "../support/cli.js";
 import { differences } from "./compare.js";
 import { expectedOn, PAGES, type PageId } from "./expected.js";
 import { findControls, findOverflow } from "./layout.js";
@@ -30,6 +32,7 @@ const QUESTIONS: Record<PageId, Record<Language, string>> = {
   },
   trend: { nl: "Verandert dat?", en: "Is that changing?" },
   quality: { nl: "Kunnen we deze cijfers vertrouwen?", en: "Can we trust these figures?" },
+  method: { nl: "Hoe zijn deze cijfers berekend?", en: "How are these figures calculated?" },
 };
 
 let published: Published;
@@ -206,6 +209,38 @@ describe.skipIf(!chromium)("the published pages", () => {
     await page.keyboard.press("Enter");
     expect(await head.getAttribute("aria-sort")).toBe("ascending");
     expect(await counts()).toEqual((await counts()).sort((a, b) => a - b));
+  });
+
+  test.each(["nl", "en"] as const)(
+    "the method is told in the words of docs/, in %s",
+    async (lang) => {
+      await reader.open(addressOf("method", { lang }));
+      const text = await readFile(path.join(project, "docs/method.md"), "utf8");
+      const told = readMethod(text).filter((section) => section.told.nl);
+      const shown = await reader.page.$$eval(".explained[id]", (sections) =>
+        sections.map((one) => ["h2", "p"].map((part) => one.querySelector(part)?.textContent)),
+      );
+      expect(shown).toEqual(told.map((section) => [section.title[lang], section.told[lang]]));
+      expect(await reader.page.isVisible(".selectors")).toBe(false);
+      await reader.page.click(".contents a >> nth=2");
+      expect(new URL(reader.page.url()).hash).toBe("#penetration");
+    },
+  );
+
+  test("the thresholds are those of the publication", async () => {
+    const url = await published.serveCopy(async (site) => {
+      const file = path.join(site, "data/index.json");
+      const index = JSON.parse(await readFile(file, "utf8"));
+      index.thresholds = { ...index.thresholds, confidence: 0.999, leastBase: 250 };
+      await writeFile(file, JSON.stringify(index));
+    });
+    const other = await createReader(browser, url, "laptop");
+    await other.open("method.html");
+    expect(await whatDiffers(other, "method", {})).toEqual([
+      "thresholds confidence: shown as 99,9\u00a0% (0.999) for 95\u00a0% (0.95)",
+      "thresholds leastBase: shown as 250 (250) for 100 (100)",
+    ]);
+    await other.close();
   });
 
   test("one figure that was tampered with is found", async () => {

@@ -89,6 +89,7 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
     );
     return cells(judged, QUALITY);
   },
+  method: async () => ({}),
 };
 
 function ofLibrary({ library, date, basis }: Place) {

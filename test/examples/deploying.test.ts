@@ -50,7 +50,9 @@ test("the image holds every folder and file that the command line needs", async 
   const copied = [...text.matchAll(/^COPY (.*) \S+$/gm)].flatMap(([, from]) => from!.split(" "));
   for (const name of copied) expect(existsSync(path.join(project, name)), name).toBe(true);
   const needed = ["data", "transforms", "workflows", "dashboards", "tsconfig.json", "package.json"];
-  expect(copied).toEqual(expect.arrayContaining([...needed, "observablehq.config.ts"]));
+  expect(copied).toEqual(
+    expect.arrayContaining([...needed, "observablehq.config.ts", "docs/method.md"]),
+  );
 });
 
 /** Node may be elsewhere on this machine than on a server. */

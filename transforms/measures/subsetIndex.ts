@@ -38,13 +38,17 @@ export function clusteredLogIndexVariance(
   return (rest / allMembers) ** 2 * relative;
 }
 
-/** An interval that is as wide as its variance on the scale of logarithms; null where nothing was counted. */
+/**
+ * An interval that is as wide as its variance on the scale of logarithms; null where nothing was
+ * counted, and where so little is known that its upper bound is beyond all numbers.
+ */
 export function logInterval(
   index: number | null,
   variance: number,
   standardErrors: number,
 ): Interval | null {
-  if (index === null || index === 0 || !Number.isFinite(variance)) return null;
+  if (index === null || index === 0) return null;
   const factor = Math.exp(standardErrors * Math.sqrt(Math.max(0, variance)));
-  return { low: index / factor, high: index * factor };
+  const high = index * factor;
+  return Number.isFinite(high) ? { low: index / factor, high } : null;
 }

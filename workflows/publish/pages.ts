@@ -86,11 +86,14 @@ async function observable(args: string[], env: Record<string, string>) {
 }
 
 async function hashPages(): Promise<string> {
-  const files = await glob(["dashboards/**", "observablehq.config.ts", "package-lock.json"], {
-    cwd: project,
-    ignore: ["**/.observablehq/**"],
-    dot: true,
-  });
+  const files = await glob(
+    ["dashboards/**", "docs/method.md", "observablehq.config.ts", "package-lock.json"],
+    {
+      cwd: project,
+      ignore: ["**/.observablehq/**"],
+      dot: true,
+    },
+  );
   const hash = createHash("sha256");
   for (const file of files.sort()) {
     hash.update(file).update(await readFile(path.join(project, file)));

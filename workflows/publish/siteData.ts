@@ -5,10 +5,10 @@ import type { Warehouse } from "../../data/warehouse/database.js";
 import { NOTICE, noticeOf } from "../gate/notice.js";
 import { queryToArrow } from "./arrow.js";
 
-/** The pages show one segmentation, and members of all ages; the marts hold all that there are. */
+/** The pages show one segmentation, one reference and members of all ages; the marts hold all that there are. */
 const main = "segmentation = (select segmentation from meta.setting)";
 const shown: Record<string, string> = {
-  catchment_profile: main,
+  catchment_profile: `${main} and reference = if(scope = 'library', 'country', 'library')`,
   membership_profile: `${main} and member_group = 'all'`,
 };
 

@@ -52,6 +52,12 @@ test("an index of 100 is where the shares are equal, and its interval holds it",
   );
 });
 
+test("an interval that is too wide for a number is none", () => {
+  expect(logInterval(80, 1e6, Z)).toBeNull();
+  expect(logInterval(80, Infinity, Z)).toBeNull();
+  expect(logInterval(80, 100, Z)!.high).toBeLessThan(Infinity);
+});
+
 test("the same segment seen from the other side has the same probability", () => {
   fc.assert(
     fc.property(parts(20_000), (part) => {

@@ -1,0 +1,149 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { slug } from "../../data/slug.js";
+import { serveFolder } from "../../workflows/serve.js";
+import { chromiumForTests } from "../support/chromium.js";
+import { runCli } from "../support/cli.js";
+import { deliverPart } from "../support/deliverPart.js";
+import type { SmallRegion } from "../support/smallRegion.js";
+import { PAGES } from "./expected.js";
+import * as hostile from "./hostileRegion.js";
+import { watchForHarm } from "./harm.js";
+import { createReader, launchWithoutNetwork, untilComplete, type Reader } from "./reader.js";
+
+const { library, neighbour, branches, municipalities, segments } = hostile;
+const chromium = chromiumForTests("Hostile names");
+
+let region: SmallRegion;
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+let reader: Reader;
+let page: Page;
+let harm: () => Promise<string[]>;
+
+const labels = Object.entries(segments).map(([code, name]) => `${code} ${name}`);
+const names = [library, ...branches, ...municipalities, ...Object.values(segments)];
+/** Where the pages can be: the whole, a branch and a municipality, by what each is called. */
+const places: [string, Record<string, string>][] = [
+  [library, {}],
+  ...branches
+    .slice(-3)
+    .map((name): [string, Record<string, string>] => [
+      name,
+      { branch: `${slug(library)}/${slug(name)}` },
+    ]),
+  [municipalities[0]!, { municipality: slug(municipalities[0]!) }],
+];
+
+describe.skipIf(!chromium)("names with markup in them", () => {
+  beforeAll(async () => {
+    region = await hostile.hostileRegion();
+    await refresh(0, "--all");
+    await deliverPart(region, "2024-03-01", 120);
+    await refresh(4);
+    const folder = path.join(region.var, "published/current/sites/internal");
+    server = await serveFolder({ folder, port: 0 });
+    browser = await launchWithoutNetwork(chromium!);
+    reader = await createReader(browser, server.url, "laptop");
+    page = reader.page;
+    harm = watchForHarm(reader);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await rm(region.folder, { recursive: true });
+  });
+
+  afterEach(async () => {
+    expect(await harm()).toEqual([]);
+  });
+
+  test.each(PAGES)("do nothing on the page %s, and are its title and its place", async (id) => {
+    for (const [name, spot] of places) {
+      for (const lang of ["nl", "en"]) {
+        await open(id, { library: slug(library), ...spot, lang });
+        expect(await harm(), `${name} on ${id}`).toEqual([]);
+        if (id === "method") continue;
+        expect(await page.title()).toContain(` – ${name} – `);
+        expect(await page.textContent(".fold > summary")).toContain(name);
+        expect(await page.textContent(".print-head")).toContain(library);
+        const emphasised = await page.locator(".page em").allTextContents();
+        expect(emphasised.filter((one) => !names.includes(one))).toEqual([]);
+      }
+    }
+  });
+
+  test("are the text of a table: segments, their parts, municipalities and branches", async () => {
+    const first = () => page.locator("tbody th").allTextContents();
+    for (const id of ["members", "residents"]) {
+      await open(id, { library: slug(library) });
+      expect((await first()).sort(), id).toEqual([...labels].sort());
+      expect(await page.locator("tbody th a").first().getAttribute("title")).toContain("<");
+      await page.getByRole("link", { name: labels[1], exact: true }).click();
+      await untilComplete(page);
+      expect(await first(), id).toContain("B2 </b>");
+      expect(await harm(), id).toEqual([]);
+    }
+    await open("municipalities", { library: slug(library) });
+    expect((await first()).sort()).toEqual([...municipalities].sort());
+    await open("municipalities", { library: slug(library), level: "branch" });
+    expect((await first()).sort()).toEqual([...branches].sort());
+  });
+
+  test("are text where a delivery is refused, where one is held back, and in the small print", async () => {
+    await open("quality", { library: slug(library) });
+    const refused = page.locator("tr[data-date='2024-02-15'] [data-column=finding]");
+    expect(await refused.textContent()).toContain(`pas, ${hostile.column}`);
+    expect(await page.textContent(".notice li")).toContain(`(${library})`);
+    await open("members", { library: slug(library) });
+    expect(await page.textContent("[data-note='method.member']")).toBe(hostile.member);
+    expect(await page.textContent("[data-note='method.sources']")).toContain(hostile.region);
+  });
+
+  test("can be searched and chosen, each of them", async () => {
+    await open("members", { library: slug(library) });
+    for (const name of [...branches, ...municipalities]) {
+      await page.click(".picker > summary");
+      await page.fill(".picker input", name);
+      const found = page.locator(".picker section li:visible");
+      expect(await found.allTextContents()).toEqual([name]);
+      await found.getByRole("link").click();
+      await untilComplete(page);
+      expect(await page.textContent(".picker > summary")).toBe(name);
+      expect(await harm(), name).toEqual([]);
+    }
+  });
+
+  test("can be chosen from a list: the other library, and its places", async () => {
+    await open("members", { library: slug(library) });
+    await page.selectOption("select[name=library]", { label: neighbour });
+    await untilComplete(page);
+    for (const name of ["<u>hoofd</u>", ...municipalities]) {
+      await page.selectOption("select[name=place]", { label: name });
+      await untilComplete(page);
+      expect(await page.textContent(".fold > summary")).toContain(`${name} · `);
+      expect(await harm(), name).toEqual([]);
+    }
+  });
+
+  test.each(["library", "branch", "municipality", "date"])(
+    "are text as well where an address has one for its %s that is not there",
+    async (key) => {
+      await open("members", { library: slug(library), [key]: `<img src=x onerror=alert(8)>` });
+      expect(await page.textContent(".problem")).toContain("<img src=x onerror=alert(8)>");
+    },
+  );
+});
+
+function open(id: string, query: Record<string, string>) {
+  return reader.open(`${id === "index" ? "" : `${id}.html`}?${new URLSearchParams(query)}`);
+}
+
+async function refresh(code: number, ...args: string[]) {
+  const command = ["refresh", "--config", region.config, ...args];
+  const result = await runCli(command, { env: { TEMPORAL_ADDRESS: undefined } });
+  expect(result.code, result.output).toBe(code);
+}
