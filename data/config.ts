@@ -3,6 +3,7 @@ import { dateFormat } from "./dateFormat.js";
 import { figures } from "./figuresConfig.js";
 import { gate } from "./gateConfig.js";
 import { notify } from "./notifyConfig.js";
+import { peers } from "./peersConfig.js";
 import { timeZone } from "./schedule/timeZone.js";
 import { schedule } from "./scheduleConfig.js";
 import { sourceNames } from "./sources/index.js";
@@ -102,6 +103,8 @@ export const configSchema = z.strictObject({
   suppressed: z.enum(["zero", "midpoint"]).default("zero"),
   /** From which sizes and differences something is said of a segment. */
   figures: figures.prefault({}),
+  /** Libraries that are set against each other, in groups; all of them when left out. */
+  peers: peers.optional(),
   /** What the residents' files cover together: the name of the widest reference, within a sentence. */
   country: z
     .strictObject({ nl: z.string(), en: z.string() })

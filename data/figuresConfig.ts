@@ -15,4 +15,6 @@ export const figures = z.strictObject({
   leastBase: z.number().min(1).default(100),
   /** Fewest members that an average segment of its size would have, for it to be judged. */
   leastExpected: z.number().min(1).default(5),
+  /** Fewest peers of which a median or a quartile is told. */
+  leastPeers: z.int().min(1).default(5),
 });

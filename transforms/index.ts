@@ -1,11 +1,14 @@
 import type { Mart } from "../data/mart.js";
 import area_segments from "./area_segments.js";
+import benchmark_gap from "./benchmark_gap.js";
 import catchment_areas from "./catchment_areas.js";
 import catchment_base from "./catchment_base.js";
+import catchment_municipalities from "./catchment_municipalities.js";
 import catchment_profile from "./catchment_profile.js";
 import data_quality from "./data_quality.js";
 import member_cells from "./member_cells.js";
 import membership_profile from "./membership_profile.js";
+import peer_groups from "./peer_groups.js";
 import penetration_trend from "./penetration_trend.js";
 import recast from "./recast.js";
 import reference_dates from "./reference_dates.js";
@@ -18,12 +21,15 @@ import { inOrder } from "./order.js";
 /** Every mart, each after the marts it reads. A new one is a file beside these and a line here. */
 export const transforms: Mart[] = inOrder([
   area_segments,
+  benchmark_gap,
   catchment_areas,
   catchment_base,
+  catchment_municipalities,
   catchment_profile,
   data_quality,
   member_cells,
   membership_profile,
+  peer_groups,
   penetration_trend,
   recast,
   reference_dates,

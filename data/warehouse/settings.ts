@@ -1,4 +1,5 @@
 import type { Config } from "../config.js";
+import { slug } from "../slug.js";
 import { literal } from "../sql.js";
 import type { Warehouse } from "./database.js";
 
@@ -9,7 +10,7 @@ export async function writeSettings(warehouse: Warehouse, config: Config): Promi
     await warehouse.run("delete from meta.setting");
     await warehouse.run(
       `insert into meta.setting values ($1, [${[config.segmentation, ...config.alsoSegmentations].map(literal).join(", ")}], $2, $3, [${config.basis.map(literal).join(", ")}],
-       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       [${config.leaveOutCategories.map(literal).join(", ")}]::varchar[], $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         config.segmentation,
         config.assignment,
@@ -22,7 +23,18 @@ export async function writeSettings(warehouse: Warehouse, config: Config): Promi
         ...figures.averageIndex,
         figures.leastBase,
         figures.leastExpected,
+        figures.leastPeers,
       ],
     );
+    await writePeers(warehouse, config.peers ?? {});
   });
+}
+
+async function writePeers(warehouse: Warehouse, groups: Record<string, string[]>) {
+  await warehouse.run("delete from meta.peer");
+  for (const [group, libraries] of Object.entries(groups)) {
+    for (const library of new Set(libraries.map(slug))) {
+      await warehouse.run("insert into meta.peer values ($1, $2)", [group, library]);
+    }
+  }
 }

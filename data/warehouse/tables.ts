@@ -22,7 +22,9 @@ export const META = {
   /** The configuration that the figures depend on: one row. */
   setting: `segmentation varchar, segmentations varchar[], assignment varchar, suppressed varchar, bases varchar[],
     left_out_categories varchar[], expiry_grace_days bigint, youth_under bigint, senior_from bigint, confidence double, false_discovery_rate double, average_low double,
-    average_high double, least_base double, least_expected double`,
+    average_high double, least_base double, least_expected double, least_peers bigint`,
+  /** Libraries that are set against each other; without a row, all of them. */
+  peer: "peer_group varchar, library_id varchar",
 };
 
 const SCHEMAS = ["source", "mart", "meta"];

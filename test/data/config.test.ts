@@ -28,6 +28,9 @@ describe("what is wrong in a configuration", () => {
     ["memberDefinition", { memberDefinition: undefined }, '{ nl: "text", en: "text" }'],
     ["memberDefinition.en", { memberDefinition: { nl: "Leden" } }, '"text"'],
     ["leaveOutCategories", { leaveOutCategories: "School" }, "[]"],
+    ["peers", { peers: {} }, '{ large: ["Bibliotheek Merwedal", "Bibliotheek Oeverland"] }'],
+    ["peers.klein", { peers: { klein: [] } }, '{ large: ["Bibliotheek Merwedal"'],
+    ["figures.leastPeers", { figures: { leastPeers: 0 } }, "5"],
     ["hashKey", { hashKey: "geheim" }, '{"env":"WERKGEBIED_HASH_KEY"}'],
     ["demonstration.seed", { demonstration: { seed: "x" } }, "1"],
     ["feeds", { feeds: undefined }, '{ name: { source: "members", file:'],
@@ -78,6 +81,20 @@ describe("what is wrong in a configuration", () => {
       'ConfigError: feeds.leden.gate.controlTotal.feed: "telling" has another source than control_totals. Name one of: totalen.',
     );
     expect(validateConfig({ ...config, feeds: feeds(totals) }, "x").name).toBe("Proef");
+  });
+
+  test("a library is a peer in one group, by whatever name", () => {
+    const peers = {
+      groot: ["Bibliotheek Oever", "B"],
+      klein: ["b", "bibliotheek-oever", "C", "C"],
+    };
+    const message = refuse({ ...config, peers });
+    expect(message).toContain(
+      '\n  peers.klein: "bibliotheek-oever" stands in group "groot" too; a library is in one group.',
+    );
+    expect(message.split("\n")).toHaveLength(3);
+    peers.klein = ["C", "c"];
+    expect(validateConfig({ ...config, peers }, "x").peers).toEqual(peers);
   });
 
   const mail = { host: "mail", from: "a@example.org", to: ["b@example.org"] };

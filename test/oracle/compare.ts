@@ -13,7 +13,14 @@ export const measures = {
     "penetration",
     "index",
   ],
-  catchment_profile: ["base_count", "area_count", "share", "reference_share", "index"],
+  catchment_profile: [
+    "base_count",
+    "area_count",
+    "share",
+    "reference_share",
+    "index",
+    "dissimilarity",
+  ],
   penetration_trend: [
     "penetration",
     "previous",
@@ -59,7 +66,7 @@ async function loadMart(connection: DuckDBConnection, folder: string, mart: Comp
   const file = path.join(folder, `${mart}.parquet`);
   const isCatchment = mart === "catchment_profile";
   const reference = isCatchment ? "reference" : "''";
-  const compared = isCatchment ? "reference in ('country', 'library')" : "member_group = 'all'";
+  const ages = isCatchment ? "" : "and member_group = 'all'";
   await connection.run(`
     create or replace table ours as
     unpivot (
@@ -69,7 +76,7 @@ async function loadMart(connection: DuckDBConnection, folder: string, mart: Comp
         ${reference} as reference,
         ${measures[mart].map((name) => `"${name}"::double as "${name}"`).join(", ")}
       from read_parquet('${file}')
-      where basis = 'persons' and segmentation = 'oac@2021' and ${compared}
+      where basis = 'persons' and segmentation = 'oac@2021' ${ages}
     )
     on ${measures[mart].map((name) => `"${name}"`).join(", ")}
     into name measure value value`);

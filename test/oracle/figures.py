@@ -159,12 +159,42 @@ def membership_profile(region: Region, scope: Scope):
                 yield level, segment, "index", 100 * member_share / base_share
 
 
-def catchment_profile(region: Region, scope: Scope, library: Scope):
+def home_municipality(region: Region, library: str, areas) -> set:
+    """Areas of the municipality in which most residents of these areas live."""
+    municipality_of = region.catchments[library]
+    residents = Counter()
+    for area in areas:
+        residents[municipality_of[area]] += region.total.get(area, 0)
+    largest = min(residents, key=lambda name: (-residents[name], slug(name)))
+    return {area for area, name in municipality_of.items() if name == largest}
+
+
+def references_of(region: Region, library: str, scopes, peers: list[Scope]):
+    """By kind of scope: reference -> subgroup -> residents. No branch here has its own catchment."""
+    whole = scopes[0].areas
+    common = {"country": region.country}
+    if peers:
+        common["peers"] = region.base([area for peer in peers for area in peer.areas])
+    below = {**common, "library": region.base(whole)}
+    home = region.base(home_municipality(region, library, whole))
+    return {"library": common, "municipality": below, "branch": {**below, "municipality": home}}
+
+
+def dissimilarity(base: dict, against: dict):
+    whole, against_whole = classified(base), classified(against)
+    if not whole or not against_whole:
+        return None
+    segments = (set(base) | set(against)) - set(REST)
+    nobody = [0.0]
+    return sum(
+        abs(base.get(s, nobody)[0] / whole - against.get(s, nobody)[0] / against_whole)
+        for s in segments
+    ) / 2
+
+
+def catchment_profile(region: Region, scope: Scope, references: dict):
     """Yields (level, segment, reference, measure, value)."""
     base_parts = region.base(scope.areas)
-    references = {"country": region.country}
-    if scope.kind != "library":
-        references["library"] = region.base(library.areas)
     for level in LEVELS:
         base = roll_up(base_parts, level)
         whole = classified(base)
@@ -172,14 +202,16 @@ def catchment_profile(region: Region, scope: Scope, library: Scope):
         for reference, parts in references.items():
             against = roll_up(parts, level)
             against_whole = classified(against)
+            apart = dissimilarity(base, against)
             for segment in sorted(base):
                 if segment in REST:
                     continue
                 share = ratio(base[segment][0], whole)
-                reference_share = ratio(against[segment][0], against_whole)
+                reference_share = ratio(against.get(segment, [0.0])[0], against_whole)
                 yield level, segment, reference, "base_count", base[segment][0]
                 yield level, segment, reference, "area_count", area_counts[segment]
                 yield level, segment, reference, "share", share
                 yield level, segment, reference, "reference_share", reference_share
+                yield level, segment, reference, "dissimilarity", apart
                 if share is not None and reference_share:
                     yield level, segment, reference, "index", 100 * share / reference_share

@@ -41,15 +41,17 @@ def region_of(data: Path, assignment: str) -> figures.Region:
 
 def snapshot_rows(region, day, members, series):
     """The figures of one snapshot; penetrations are kept in `series` for the trend."""
-    for library in sorted(members):
-        scopes = figures.scopes_of(region, library, members[library])
+    found = {name: figures.scopes_of(region, name, members[name]) for name in sorted(members)}
+    for library, scopes in found.items():
+        peers = [others[0] for name, others in found.items() if name != library]
+        references = figures.references_of(region, library, scopes, peers)
         for scope in scopes:
             place = (figures.slug(library), scope.kind, scope.id)
             for level, segment, measure, value in figures.membership_profile(region, scope):
                 yield ("membership_profile", day, *place, level, segment, "", measure, value)
                 if measure == "penetration" and value is not None:
                     series[(*place, level, segment)][day] = value
-            for row in figures.catchment_profile(region, scope, scopes[0]):
+            for row in figures.catchment_profile(region, scope, references[scope.kind]):
                 yield ("catchment_profile", day, *place, *row)
 
 

@@ -31,6 +31,7 @@ type Setting = Partial<
     | "expiryGraceDays"
     | "ageGroups"
     | "figures"
+    | "peers"
   >
 >;
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { figures } from "../../data/figuresConfig.js";
 import type { WorldContent } from "../support/world.js";
 
 export const snapshotDates = ["2024-01-31", "2024-02-29"];
@@ -105,6 +106,12 @@ export const anyWorld: fc.Arbitrary<WorldContent> = fc
       setting: fc.record({
         assignment: fc.constantFrom("address" as const, "dominant" as const, "shared" as const),
         suppressed: fc.constantFrom("zero" as const, "midpoint" as const),
+        peers: fc.constantFrom(undefined, { coast: ["Town", "Island"], inland: ["Village"] }),
+        // In the second, worlds as small as these have segments that are not too small.
+        figures: fc.constantFrom(
+          figures.parse({}),
+          figures.parse({ leastBase: 1, leastExpected: 1, leastPeers: 1 }),
+        ),
       }),
     });
   });

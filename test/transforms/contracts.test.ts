@@ -57,36 +57,45 @@ describe("the registry", () => {
       area_segments (helper, whole)
         grain: edition, segmentation, basis, member_group, area_id, segment_id, subsegment_id
         columns: edition varchar, segmentation varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, base_count double
-      catchment_areas (helper, whole)
-        grain: edition, library_id, catchment_id, area_id
-        columns: edition varchar, library_id varchar, catchment_id varchar, catchment_name varchar, area_id varchar, share double
-      catchment_base (helper, whole)
-        grain: edition, library_id, catchment_id, segmentation, basis, member_group, level, segment_id
-        columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, base_count double, area_count bigint
       recast (helper, whole)
         grain: edition, old_area_id, area_id
         columns: edition varchar, old_area_id varchar, area_id varchar, share double
       member_cells (helper, by snapshot)
         grain: snapshot_date, library_id, branch_id, segmentation, basis, member_group, area_id, segment_id, subsegment_id
         columns: snapshot_date date, edition varchar, library_id varchar, library_name varchar, branch_id varchar, branch_name varchar, segmentation varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, member_count double, member_count_low double, member_count_high double, housed_count double, member_squares double
+      catchment_areas (helper, whole)
+        grain: edition, library_id, catchment_id, area_id
+        columns: edition varchar, library_id varchar, catchment_id varchar, catchment_name varchar, area_id varchar, share double
       scopes (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id
         columns: snapshot_date date, edition varchar, library_id varchar, scope varchar, scope_id varchar, scope_name varchar, branch_id varchar, catchment_id varchar, base_date date
-      catchment_profile (published, by snapshot)
-        grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, reference
-        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, reference varchar, base_date date, base_count double, area_count bigint, share double, reference_share double, index double
       scope_members (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, member_count double, member_count_low double, member_count_high double
-      data_quality (published, whole)
-        grain: feed, snapshot_date, library_id
-        columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
       scope_clusters (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, cluster varchar, own_member_squares double, own_products double, own_base_squares double, shared_member_squares double, shared_products double, shared_base_squares double
+      catchment_base (helper, whole)
+        grain: edition, library_id, catchment_id, segmentation, basis, member_group, level, segment_id
+        columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, base_count double, area_count bigint
       membership_profile (published, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, base_date date, base_count double, member_count double, member_count_low double, member_count_high double, base_share double, member_share double, penetration double, penetration_low double, penetration_high double, index double, index_low double, index_high double, z double, p_value double, q_value double, class varchar, quadrant varchar, cluster varchar, gap_low double, gap double, gap_high double
+      peer_groups (helper, by snapshot)
+        grain: snapshot_date, library_id
+        columns: snapshot_date date, library_id varchar, peer_group varchar
+      benchmark_gap (published, by snapshot)
+        grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group, benchmark
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, benchmark varchar, rate double, peer_count bigint, gap_low double, gap double, gap_high double
+      catchment_municipalities (helper, whole)
+        grain: edition, library_id, catchment_id
+        columns: edition varchar, library_id varchar, catchment_id varchar, municipality_catchment_id varchar
+      catchment_profile (published, by snapshot)
+        grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, reference
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, reference varchar, base_date date, base_count double, area_count bigint, share double, reference_share double, index double, dissimilarity double
+      data_quality (published, whole)
+        grain: feed, snapshot_date, library_id
+        columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
       penetration_trend (published, whole)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_year double, slope_per_year double, change_rank bigint

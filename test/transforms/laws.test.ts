@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { createWorld, neededFor, type World, type WorldContent } from "../support/world.js";
 import { transforms } from "../../transforms/index.js";
 import { anyWorld, snapshotDates } from "./anyWorld.js";
+import { benchmarkLaws, type BenchmarkRow, type JudgedRow } from "./benchmarkLaws.js";
+import { catchmentLaws, type CatchmentRow } from "./catchmentLaws.js";
 import { profileLaws, type ProfileRow } from "./profileLaws.js";
 
 /** Holds some worlds against a law; of one that breaks it, fast-check finds the smallest. */
@@ -28,6 +30,31 @@ it("the figures of every world keep the laws of the profile", async () => {
     const broken = Object.entries(profileLaws).map(([law, faultsOf]) => [
       law,
       faultsOf(rows, content),
+    ]);
+    expect(broken.filter(([, faults]) => faults!.length > 0)).toEqual([]);
+  });
+});
+
+it("the references of every world keep the laws of the catchment", async () => {
+  await hold(15, async (world, content) => {
+    await world.build(neededFor("catchment_profile"));
+    const rows = (await world.rows("catchment_profile")) as unknown as CatchmentRow[];
+    const broken = Object.entries(catchmentLaws).map(([law, faultsOf]) => [
+      law,
+      faultsOf(rows, content),
+    ]);
+    expect(broken.filter(([, faults]) => faults!.length > 0)).toEqual([]);
+  });
+});
+
+it("the gaps of every world keep the laws of the benchmarks", async () => {
+  await hold(15, async (world) => {
+    await world.build(neededFor("benchmark_gap"));
+    const rows = (await world.rows("benchmark_gap")) as unknown as BenchmarkRow[];
+    const profile = (await world.rows("membership_profile")) as unknown as JudgedRow[];
+    const broken = Object.entries(benchmarkLaws).map(([law, faultsOf]) => [
+      law,
+      faultsOf(rows, profile),
     ]);
     expect(broken.filter(([, faults]) => faults!.length > 0)).toEqual([]);
   });

@@ -19,8 +19,8 @@ function content(times: number): WorldContent {
   );
   return {
     residents: [
-      { area_id: "A", segment_id: "S", persons: 100 * times, households: 40 },
-      { area_id: "B", segment_id: "T", persons: 60 * times, households: 50 },
+      { area_id: "A", segment_id: "S", persons: 1000 * times, households: 400 },
+      { area_id: "B", segment_id: "T", persons: 600 * times, households: 500 },
     ],
     catchments: [
       { area_id: "A", municipality: "East" },

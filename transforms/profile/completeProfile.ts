@@ -11,6 +11,7 @@ import {
   thresholdsOf,
   type CountedRow,
 } from "./countedRow.js";
+import { groupBy } from "./groupBy.js";
 import { infer, type Inference } from "./inferRow.js";
 
 export type { CountedRow };
@@ -154,15 +155,4 @@ function scopeOf(row: CountedRow): string {
 
 function familyOf(row: CountedRow): string {
   return `${scopeOf(row)}\n${row.level}`;
-}
-
-function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

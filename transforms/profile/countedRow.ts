@@ -33,7 +33,7 @@ export interface CountedRow {
   least_expected: number;
 }
 
-export function isClassified({ segment_id }: CountedRow): boolean {
+export function isClassified({ segment_id }: Pick<CountedRow, "segment_id">): boolean {
   return segment_id === "_all" || !segment_id.startsWith("_");
 }
 
