@@ -100,16 +100,13 @@ export const profileLaws: Record<string, Law> = {
       .filter((row) => !isNear(row.index ?? NaN, (100 * row.member_share!) / row.base_share!))
       .map(nameOf),
 
-  "an interval holds its estimate, where suppressed counts have a midpoint": (rows, content) =>
+  "an interval holds its estimate, whatever stands for a suppressed count": (rows) =>
     (["penetration", "index", "gap"] as const).flatMap((key) =>
       rows
         .filter((row) => row[`${key}_low`] !== null && row[key] !== null)
-        .filter((row) => {
-          // A suppressed count of which nothing is counted may lie under its own least.
-          const least = content.setting?.suppressed === "midpoint" ? row[`${key}_low`]! : 0;
-          const most = key === "gap" && least === 0 ? Infinity : row[`${key}_high`]!;
-          return row[key]! < least - 1e-9 || row[key]! > most + 1e-9;
-        })
+        .filter(
+          (row) => row[key]! < row[`${key}_low`]! - 1e-9 || row[key]! > row[`${key}_high`]! + 1e-9,
+        )
         .map((row) => `${key} ${nameOf(row)}`),
     ),
 

@@ -47,16 +47,18 @@ export function partOf(row: CountedRow, family: CountedRow[]): Part {
   };
 }
 
-/** The same at either end of what suppressed counts leave open: least against most elsewhere, and the reverse. */
+/**
+ * The same at either end of what suppressed counts leave open: least against most elsewhere, and the
+ * reverse. What stands for a suppressed count is within, also where that is 0 and lies under its least.
+ */
 export function extremesOf(row: CountedRow, family: CountedRow[]): { least: Part; most: Part } {
   const part = partOf(row, family);
-  const others = (key: "member_count_low" | "member_count_high") =>
-    family.reduce((sum, one) => sum + (one === row ? 0 : one[key]), 0);
+  const least = (one: CountedRow) => Math.min(one.member_count_low, one.member_count);
+  const most = (one: CountedRow) => Math.max(one.member_count_high, one.member_count);
+  const others = (end: (one: CountedRow) => number) =>
+    family.reduce((sum, one) => sum + (one === row ? 0 : end(one)), 0);
   const at = (members: number, rest: number) => ({ ...part, members, allMembers: members + rest });
-  return {
-    least: at(row.member_count_low, others("member_count_high")),
-    most: at(row.member_count_high, others("member_count_low")),
-  };
+  return { least: at(least(row), others(most)), most: at(most(row), others(least)) };
 }
 
 export function thresholdsOf(row: CountedRow): Thresholds {

@@ -45,8 +45,8 @@ test("an index of 100 is where the shares are equal, and its interval holds it",
       if (isEqual) expect(index).toBeCloseTo(100, 9);
       const interval = logInterval(index, logIndexVariance(part), Z);
       if (interval) {
-        expect(interval.low).toBeLessThanOrEqual(index! + 1e-9);
-        expect(interval.high).toBeGreaterThanOrEqual(index! - 1e-9);
+        expect(interval.low).toBeLessThanOrEqual(index + 1e-9);
+        expect(interval.high).toBeGreaterThanOrEqual(index - 1e-9);
       }
     }),
   );
