@@ -92,7 +92,9 @@ function listen(page: Page, origin: string, troubles: string[]) {
   });
   page.on("pageerror", ({ message }) => troubles.push(`breaks: ${message}`));
   page.on("requestfailed", (request) => {
-    troubles.push(`fails: ${request.url()} ${request.failure()?.errorText}`);
+    const reason = request.failure()?.errorText;
+    // What was still under way when the reader left the page.
+    if (reason !== "net::ERR_ABORTED") troubles.push(`fails: ${request.url()} ${reason}`);
   });
   page.on("response", (response) => {
     const type = response.headers()["content-type"] ?? "";
