@@ -37,7 +37,10 @@ test.each(versions)(
     expect(after.inputs.map(({ feed, snapshotDate, file }) => [feed, snapshotDate, file])).toEqual(
       before.inputs.map(({ feed, snapshotDate, file }) => [feed, snapshotDate, file]),
     );
-    expect(rowCounts(before)).toEqual(rowCounts(after));
+    // A later version may add marts and rows, such as one more reference; none may be gone.
+    const [old, made] = [rowCounts(before), rowCounts(after)];
+    const fewer = Object.keys(old).filter((mart) => (made[mart] ?? -1) < old[mart]!);
+    expect(fewer).toEqual([]);
     expect(await differences(region, before.version, after.version)).toEqual({
       lostColumns: [],
       onlyBefore: 0,

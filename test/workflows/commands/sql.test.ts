@@ -41,7 +41,9 @@ test("without a query the marts are listed, and one is described by its contract
   const wrong = await sql("--describe", "members");
   expect([wrong.code, wrong.output]).toEqual([
     1,
-    expect.stringContaining('There is no mart "members". The marts are: benchmark_gap, catchment_profile, '),
+    expect.stringContaining(
+      'There is no mart "members". The marts are: benchmark_gap, catchment_profile, ',
+    ),
   ]);
 });
 
