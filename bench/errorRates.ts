@@ -13,8 +13,8 @@ const WORLDS = Number(process.argv[2] ?? 1000);
 const RATE = 0.36;
 /** Above this a rate of 5 % is refuted, one-sided at 1 % (binomial; 66 of 1,000). */
 const MOST_FALSE = Math.ceil(WORLDS * 0.05 + 2.326 * Math.sqrt(WORLDS * 0.05 * 0.95) - 0.5);
-/** Members of a segment from which on counts are not small. */
-const NOT_SMALL = 60;
+/** Members of a segment, and areas in which it lives, from which on counts are not small. */
+const NOT_SMALL = { members: 60, areas: 4 };
 
 const bases: Basis[] = [
   "households",
@@ -24,19 +24,27 @@ const bases: Basis[] = [
 ];
 const broken: string[] = [];
 
+/** Areas: many of some 15 households, or few of 600 that differ for reasons of their own. */
+const FINE = { householdsAnArea: 15, areaSpread: 0 };
+const COARSE = { householdsAnArea: 600, areaSpread: 0.3 };
+
 function design(
   segments: number,
   households: number,
   planted: Record<number, number> = {},
+  areas: typeof FINE = FINE,
 ): Design {
   const weights = Array.from({ length: segments }, (_, place) => Math.exp((-3 * place) / segments));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return {
-    sizes: weights.map((weight) => Math.round((households * weight) / all)),
+    sizes: weights.map((weight) => wholeAreas((households * weight) / all, areas)),
     rates: weights.map((_, place) => RATE * (planted[place] ?? 1)),
-    areaSpread: 0,
-    householdsAnArea: 15,
+    ...areas,
   };
+}
+
+function wholeAreas(households: number, { householdsAnArea }: typeof FINE): number {
+  return Math.max(1, Math.round(households / householdsAnArea)) * householdsAnArea;
 }
 
 function isTold({ class: said }: Reported): boolean {
@@ -48,16 +56,19 @@ function holds(row: Reported, key: "penetration" | "index", truth: number): bool
   return low === null || high === null ? null : low <= truth && truth <= high;
 }
 
-function checkNull(basis: Basis, segments: number, households: number) {
+function checkNull(basis: Basis, segments: number, households: number, areas = FINE) {
   const chance = createChance(segments * households);
+  const plan = design(segments, households, {}, areas);
   let falseReports = 0;
   const held = { penetration: [0, 0], index: [0, 0] } as Record<string, [number, number]>;
   for (let turn = 0; turn < WORLDS; turn++) {
-    const world = drawWorld(design(segments, households), chance);
+    const world = drawWorld(plan, chance);
     const rows = reportOn(world, basis);
     if (rows.some(isTold)) falseReports++;
     const truth = (basis === "households" ? world.householdRates : world.personRates)[0] as number;
-    for (const row of rows.filter((one) => one.member_count >= NOT_SMALL)) {
+    for (const [place, row] of rows.entries()) {
+      const isSmall = (plan.sizes[place] as number) < NOT_SMALL.areas * areas.householdsAnArea;
+      if (isSmall || row.member_count < NOT_SMALL.members) continue;
       for (const [key, value] of [
         ["penetration", truth],
         ["index", 100],
@@ -75,11 +86,15 @@ function checkNull(basis: Basis, segments: number, households: number) {
   const isKept =
     falseReports <= MOST_FALSE && covered.every((percent) => percent >= 94 && percent <= 96);
   // What is shown to be wrong must be seen to be.
-  if (isKept === isNaive) broken.push(`${basis}, ${segments} segments, ${households} households`);
+  if (isKept === isNaive)
+    broken.push(
+      `${basis}, ${segments} segments, ${households} households, areas of ${areas.householdsAnArea}`,
+    );
   return [
     basis,
     segments,
     households,
+    areas.householdsAnArea,
     falseReports,
     ...covered.map((percent) => percent.toFixed(1)),
   ];
@@ -116,16 +131,21 @@ function plantedIn(row: Reported, rows: Reported[], times: number, basis: Basis,
     rate: otherRate * times,
     otherRate,
     base,
-    effect: basis === "households" ? 1 : effectIn(row),
+    effectAt: effectIn(row, basis),
     segments,
   };
 }
 
-/** From the width of an interval: that of independent persons is known. */
-function effectIn({ base_count: base, penetration, penetration_low, penetration_high }: Reported) {
-  const rate = penetration ?? 0;
-  const half = ((penetration_high ?? 0) - (penetration_low ?? 0)) / 2;
-  return (half / 1.96) ** 2 / ((rate * (1 - rate)) / base);
+/** From the width of an interval, as that of independent persons is known. */
+function effectIn(row: Reported, basis: Basis): (rate: number) => number {
+  if (basis === "households") return () => 1;
+  const chanceAt = (rate: number) => (rate * (1 - rate)) / row.base_count;
+  const half = ((row.penetration_high ?? 0) - (row.penetration_low ?? 0)) / 2;
+  const alone = chanceAt(row.penetration ?? 0);
+  const effect = (half / 1.96) ** 2 / alone;
+  // What areas add is the same at any rate; households multiply the chance itself.
+  if (basis === "persons") return () => effect;
+  return (rate) => 1 + ((effect - 1) * alone) / chanceAt(rate);
 }
 
 function print(head: string[], rows: (string | number)[][]) {
@@ -139,11 +159,16 @@ print(
     "basis",
     "segments",
     "households",
+    "a area",
     "reports with a false flag",
     "penetration covered %",
     "index covered %",
   ],
-  bases.flatMap((basis) => [checkNull(basis, 11, 3000), checkNull(basis, 40, 12_000)]),
+  [
+    ...bases.flatMap((basis) => [checkNull(basis, 11, 3000), checkNull(basis, 40, 12_000)]),
+    checkNull("persons by area", 11, 60_000, COARSE),
+    checkNull("persons by area", 40, 60_000, COARSE),
+  ],
 );
 print(
   ["basis", "rate of one segment", "power computed %", "found %"],

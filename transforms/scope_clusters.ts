@@ -53,6 +53,7 @@ export default defineTransform({
     cluster: z
       .enum(["household", "area"])
       .describe("Who are taken to join together: a household where addresses are known."),
+    area_count: z.int().min(0).describe("Areas that the (sub)segment lives in, also in part."),
     own_member_squares: sum.describe(
       "Members of a cluster, squared, times the square of its part in the segment.",
     ),
@@ -227,6 +228,7 @@ export default defineTransform({
       level,
       level_segment_id as segment_id,
       cluster,
+      count(distinct area_id) as area_count,
       sum((member_squares * part ** 2)::decimal(28, 9))::double as own_member_squares,
       sum((products * part ** 2)::decimal(28, 9))::double as own_products,
       sum((base_squares * part ** 2)::decimal(28, 9))::double as own_base_squares,

@@ -46,9 +46,14 @@ function count(
 
 /** As `scope_clusters` has them: of households only the average size in an area is known. */
 function squaresOf(areas: World["areas"], basis: Basis, base: number, members: number) {
-  if (basis === "households") return { ...clusterColumns(0, 0, 0), cluster: null };
+  if (basis === "households")
+    return { ...clusterColumns(0, 0, 0), area_count: null, cluster: null };
   if (basis === "persons, taken as independent") {
-    return { ...clusterColumns(members, members, base), cluster: "household" as const };
+    return {
+      ...clusterColumns(members, members, base),
+      area_count: null,
+      cluster: "household" as const,
+    };
   }
   let [memberSquares, products, baseSquares] = [0, 0, 0];
   for (const { households } of areas) {
@@ -65,7 +70,11 @@ function squaresOf(areas: World["areas"], basis: Basis, base: number, members: n
     }
   }
   const cluster = basis === "persons" ? ("household" as const) : ("area" as const);
-  return { ...clusterColumns(memberSquares, products, baseSquares), cluster };
+  return {
+    ...clusterColumns(memberSquares, products, baseSquares),
+    area_count: areas.length,
+    cluster,
+  };
 }
 
 function clusterColumns(memberSquares: number, products: number, baseSquares: number) {

@@ -1,5 +1,5 @@
 import { benjaminiHochberg } from "../../transforms/measures/benjaminiHochberg.js";
-import { designEffect, variancesAt } from "../../transforms/measures/clusters.js";
+import { variancesAt } from "../../transforms/measures/clusters.js";
 import { dissimilarity } from "../../transforms/measures/dissimilarity.js";
 import { hypergeometricP } from "../../transforms/measures/hypergeometric.js";
 import { reach } from "../../transforms/measures/interval.js";
@@ -37,7 +37,7 @@ export const computed: Record<string, (input: Fields) => object> = {
       { own: sums, shared: sums, all: sums, count: clusters!, allCount: clusters! },
       { own: rate!, others: rate! },
     );
-    return { variance: own, design_effect: designEffect(own, base!, rate!) };
+    return { variance: own, design_effect: own / (base! * rate! * (1 - rate!)) };
   },
   dissimilarity: (input) => {
     const [one, other] = [input.one as number[], input.other as number[]];

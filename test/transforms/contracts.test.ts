@@ -74,7 +74,7 @@ describe("the registry", () => {
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, member_count double, member_count_low double, member_count_high double
       scope_clusters (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id
-        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, cluster varchar, own_member_squares double, own_products double, own_base_squares double, shared_member_squares double, shared_products double, shared_base_squares double
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, cluster varchar, area_count bigint, own_member_squares double, own_products double, own_base_squares double, shared_member_squares double, shared_products double, shared_base_squares double
       catchment_base (helper, whole)
         grain: edition, library_id, catchment_id, segmentation, basis, member_group, level, segment_id
         columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, base_count double, area_count bigint

@@ -1,4 +1,4 @@
-import { it } from "vitest";
+import { describe, it } from "vitest";
 import { world } from "../support/world.js";
 import { expectRows } from "./expectRows.js";
 
@@ -198,4 +198,74 @@ it("new residents are the base from their date on", async () => {
     { snapshot_date: "2024-01-31", base_date: "2023-01-01", penetration: 0.1 },
     { snapshot_date: "2024-02-29", base_date: "2024-02-01", penetration: 0.05 },
   ]);
+});
+
+describe("where only counts by area are known", () => {
+  /** Areas of 1,000 persons, each with its segment and members. */
+  const areas = (of: [segment_id: string, member_count: number][]) => ({
+    residents: of.map(([segment_id], place) => ({
+      area_id: `A${place}`,
+      segment_id,
+      persons: 1000,
+    })),
+    catchments: of.map((_, place) => ({ area_id: `A${place}` })),
+    member_counts: of.map(([, member_count], place) => ({ area_id: `A${place}`, member_count })),
+  });
+
+  it("a segment of one area is taken to vary as areas do", async () => {
+    // Of S it cannot be seen; of T, in which areas have 100 to 300 members, it can.
+    const built = await world(
+      areas([
+        ["S", 320],
+        ["T", 100],
+        ["T", 300],
+        ["T", 150],
+        ["T", 250],
+        ["T", 200],
+      ]),
+    );
+    await expectRows(built, "membership_profile", { ...segments, segment_id: "S" }, [
+      { penetration: 0.32, cluster: "area", class: "average" },
+    ]);
+  });
+
+  it("nothing is concluded where there are no more areas than segments", async () => {
+    const built = await world(
+      areas([
+        ["S", 320],
+        ["T", 100],
+      ]),
+    );
+    const nothing = {
+      penetration_low: null,
+      index_low: null,
+      z: null,
+      p_value: null,
+      q_value: null,
+      class: null,
+      gap: null,
+    };
+    await expectRows(built, "membership_profile", segments, [
+      { segment_id: "S", penetration: 0.32, ...nothing },
+      { segment_id: "T", penetration: 0.1, ...nothing },
+    ]);
+  });
+
+  it("a difference that is larger than areas make is told", async () => {
+    const built = await world(
+      areas([
+        ["S", 310],
+        ["S", 300],
+        ["S", 305],
+        ["T", 100],
+        ["T", 110],
+        ["T", 90],
+        ["T", 105],
+      ]),
+    );
+    await expectRows(built, "membership_profile", segments, [
+      { segment_id: "S", class: "over" },
+      { segment_id: "T", class: "under" },
+    ]);
+  });
 });

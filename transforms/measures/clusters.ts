@@ -64,10 +64,59 @@ export function contrastDegrees(
   return square > 0 ? sum ** 2 / square : 1;
 }
 
-/** How many times a variance is that of independent members (Kish 1965); at least 1. */
-export function designEffect(variance: number, base: number, rate: number): number {
-  const independent = base * rate * (1 - rate);
-  return independent > 0 ? Math.max(1, variance / independent) : 1;
+/** How much more counts vary than those of independent persons (Kish 1965), and how well that is known. */
+export interface Spread {
+  /** At least 1. */
+  effect: number;
+  degrees: number;
+}
+
+/** Of the clusters of all segments together. */
+export interface CommonSpread extends Spread {
+  /** Variance of the rate from one cluster to another, beside what independent persons make. */
+  between: number;
+}
+
+/**
+ * How the clusters of all segments vary, each around the rate of its own segment: where a segment has
+ * few clusters, or one, its own tell too little or nothing.
+ *
+ * @param fitted rates that were fitted to these clusters, by which they seem nearer to them than they are
+ * @returns null where there are no more clusters than rates
+ */
+export function commonSpread(
+  segments: { members: number; base: number; clusters: SegmentClusters }[],
+  fitted: number,
+): CommonSpread | null {
+  let [clustered, independent, squares] = [0, 0, 0];
+  for (const { members, base, clusters } of segments) {
+    const rate = base > 0 ? members / base : 0;
+    clustered += residual(clusters.shared, rate);
+    independent += base * rate * (1 - rate);
+    squares += clusters.shared.baseSquares;
+  }
+  const count = segments[0]?.clusters.allCount ?? 0;
+  const degrees = count - fitted;
+  if (degrees < 1) return null;
+  const effect = independent > 0 ? Math.max(1, ((clustered / independent) * count) / degrees) : 1;
+  return { effect, degrees, between: squares > 0 ? ((effect - 1) * independent) / squares : 0 };
+}
+
+/**
+ * Variances where each cluster of n persons adds n² times the common variance between clusters to what
+ * independent persons make: so large areas vary more than small ones.
+ */
+export function commonVariances(
+  { own, shared, all }: SegmentClusters,
+  between: number,
+  independent: { own: number; others: number },
+): Variances {
+  const rest = all.baseSquares - 2 * shared.baseSquares + own.baseSquares;
+  return {
+    own: independent.own + between * own.baseSquares,
+    others: independent.others + between * rest,
+    both: between * (shared.baseSquares - own.baseSquares),
+  };
 }
 
 function residual({ memberSquares, products, baseSquares }: ClusterSums, rate: number): number {

@@ -27,17 +27,6 @@ export function logIndexVariance({ members, base, allMembers, allBase }: Part): 
   return (others / allMembers ** 2) * (((1 - rate) * others) / members + (1 - otherRate));
 }
 
-/** The same where members are not independent, from the variances of both counts and their covariance. */
-export function clusteredLogIndexVariance(
-  { members, allMembers }: Part,
-  { own, others, both }: { own: number; others: number; both: number },
-): number {
-  const rest = allMembers - members;
-  if (rest === 0) return 0;
-  const relative = own / members ** 2 + others / rest ** 2 - (2 * both) / (members * rest);
-  return (rest / allMembers) ** 2 * relative;
-}
-
 /**
  * An interval that is as wide as its variance on the scale of logarithms; null where nothing was
  * counted, and where so little is known that its upper bound is beyond all numbers.

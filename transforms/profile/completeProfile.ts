@@ -1,5 +1,6 @@
 import { benjaminiHochberg } from "../measures/benjaminiHochberg.js";
 import { classOf } from "../measures/classify.js";
+import { commonSpread } from "../measures/clusters.js";
 import { gapTo } from "../measures/gap.js";
 import { quadrantOf } from "../measures/quadrant.js";
 import { indexOf } from "../measures/subsetIndex.js";
@@ -13,6 +14,7 @@ import {
 } from "./countedRow.js";
 import { groupBy } from "./groupBy.js";
 import { infer, type Inference } from "./inferRow.js";
+import type { Clustering } from "./spread.js";
 
 export type { CountedRow };
 
@@ -42,11 +44,13 @@ interface Surroundings {
 /** One snapshot, library, scope, level, basis and member group: what is compared with each other. */
 function completeFamily(family: CountedRow[], surroundings: Surroundings) {
   const classified = family.filter(isClassified);
+  const clusterings = clusteringsOf(classified, surroundings.total);
   const inferred = new Map(
     classified.map((row) => {
-      const clusters = clustersOf(row, surroundings.total);
-      const compared = { part: partOf(row, classified), ...extremesOf(row, classified), clusters };
-      const isKnown = row.basis === "households" || clusters !== null;
+      const clustering = clusterings.get(row) ?? null;
+      const ends = extremesOf(row, classified);
+      const compared = { part: partOf(row, classified), ...ends, clustering };
+      const isKnown = row.basis === "households" || clustering !== null;
       return [row, { ...infer(compared, thresholdsOf(row)), isKnown }];
     }),
   );
@@ -58,6 +62,20 @@ function completeFamily(family: CountedRow[], surroundings: Surroundings) {
   return family.map((row) =>
     completeRow(row, classified, surroundings, inferred.get(row), qValues.get(row) ?? null),
   );
+}
+
+/** How persons join together in each (sub)segment; nothing where that cannot be told. */
+function clusteringsOf(family: CountedRow[], total: CountedRow | undefined) {
+  const known = family.flatMap((row) => {
+    const clusters = clustersOf(row, total);
+    const { member_count: members, base_count: base } = row;
+    return clusters ? [{ row, members, base, clusters }] : [];
+  });
+  // Households are so many that the rates fitted to them do not matter.
+  const isCoarse = total?.cluster === "area";
+  const common = commonSpread(known, isCoarse ? known.length : 0);
+  if (!common) return new Map<CountedRow, Clustering>();
+  return new Map(known.map(({ row, clusters }) => [row, { clusters, common, isCoarse }]));
 }
 
 function completeRow(

@@ -19,6 +19,7 @@ export interface CountedRow {
   member_count_low: number;
   member_count_high: number;
   cluster: "household" | "area" | null;
+  area_count: number | null;
   own_member_squares: number | null;
   own_products: number | null;
   own_base_squares: number | null;
@@ -91,16 +92,13 @@ export function clustersOf(row: CountedRow, total: CountedRow | undefined): Segm
       products: total.own_products ?? 0,
       baseSquares: total.own_base_squares ?? 0,
     },
-    count: effectiveCount(row),
-    allCount: effectiveCount(total),
+    count: countClusters(row),
+    allCount: countClusters(total),
   };
 }
 
-/** Clusters of equal size that would vary as much (Kish 1965): many small ones beside a large one are few. */
-function effectiveCount(row: CountedRow): number {
-  const [size, squares] =
-    row.cluster === "area"
-      ? [row.base_count, row.own_base_squares]
-      : [row.member_count, row.own_member_squares];
-  return squares ? size ** 2 / squares : 0;
+/** Areas, or households with members: as many of equal size as would vary as much (Kish 1965). */
+function countClusters(row: CountedRow): number {
+  if (row.cluster === "area") return row.area_count ?? 0;
+  return row.own_member_squares ? row.member_count ** 2 / row.own_member_squares : 0;
 }

@@ -4,7 +4,7 @@ import { benjaminiHochberg } from "../../../transforms/measures/benjaminiHochber
 import { classOf } from "../../../transforms/measures/classify.js";
 import {
   contrastDegrees,
-  designEffect,
+  commonSpread,
   variancesAt,
 } from "../../../transforms/measures/clusters.js";
 import { dissimilarity } from "../../../transforms/measures/dissimilarity.js";
@@ -19,7 +19,7 @@ import {
 } from "../../../transforms/measures/subsetIndex.js";
 import { wilson } from "../../../transforms/measures/wilson.js";
 import { clusters, parts } from "./cases.js";
-import { ofFew, sumsOf } from "./clusterSums.js";
+import { sumsOf } from "./clusterSums.js";
 
 const Z = reach(0.95);
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
@@ -90,15 +90,25 @@ test("persons who join one by one vary no more than independent ones, those who 
   fc.assert(
     fc.property(clusters, (own) => {
       const single = own.flat().map((one): (0 | 1)[] => [one]);
-      const rate = single.flat().reduce<number>((sum, one) => sum + one, 0) / single.length;
-      const effect = (of: (0 | 1)[][]) => {
-        const { own: variance } = variancesAt(sumsOf(of, []), { own: rate, others: rate });
-        return designEffect(variance / ofFew(of.length), single.length, rate);
-      };
+      const base = single.length;
+      const rate = single.flat().reduce<number>((sum, one) => sum + one, 0) / base;
+      const effect = (of: (0 | 1)[][]) =>
+        commonSpread([{ members: rate * base, base, clusters: sumsOf(of, []) }], 0)!.effect;
       expect(effect(single)).toBeCloseTo(1, 9);
       expect(effect(own)).toBeGreaterThanOrEqual(1);
     }),
   );
+});
+
+test("clusters that are no more than the rates fitted to them tell nothing", () => {
+  const segments = [[[1, 0]], [[0, 0, 1]]] as (0 | 1)[][][];
+  const [one, other] = segments.map((own, place) => ({
+    members: 1,
+    base: own.flat().length,
+    clusters: sumsOf(own, segments[1 - place]!),
+  }));
+  expect(commonSpread([one!, other!], 2)).toBeNull();
+  expect(commonSpread([one!, other!], 1)).not.toBeNull();
 });
 
 test("degrees of freedom lie between those of the smaller part and of both together", () => {

@@ -102,6 +102,28 @@ def contrast_variance(case):
     return float(numpy.sum(numpy.square(terms)))
 
 
+def common_spread(case):
+    """Residuals of a regression on segments, summed by cluster, against those of independent persons."""
+    rows = [
+        (joined, segment, f"{segment}-{cluster}")
+        for segment, own in enumerate(case["segments"])
+        for cluster, one in enumerate(own)
+        for joined in one
+    ]
+    joined = numpy.array([row[0] for row in rows], float)
+    dummies = numpy.array([[float(row[1] == one) for one in range(len(case["segments"]))] for row in rows])
+    fit = OLS(joined, dummies).fit()
+    names = numpy.array([row[2] for row in rows])
+    count, fitted = len(set(names)), len(case["segments"])
+    clustered = sum(fit.resid[names == name].sum() ** 2 for name in set(names))
+    alone = float(numpy.sum(fit.fittedvalues * (1 - fit.fittedvalues)))
+    squares = sum(int((names == name).sum()) ** 2 for name in set(names))
+    if count <= fitted:
+        return None
+    effect = max(1.0, clustered / alone * count / (count - fitted)) if alone > 1e-12 else 1.0
+    return [effect, (effect - 1) * alone / squares]
+
+
 def two_sided(case):
     degrees = case["degrees"]
     tail = stats.norm.sf(abs(case["z"])) if degrees is None else stats.t.sf(abs(case["z"]), degrees)

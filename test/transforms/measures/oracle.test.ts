@@ -3,7 +3,11 @@ import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { benjaminiHochberg } from "../../../transforms/measures/benjaminiHochberg.js";
-import { contrastVariance, variancesAt } from "../../../transforms/measures/clusters.js";
+import {
+  commonSpread,
+  contrastVariance,
+  variancesAt,
+} from "../../../transforms/measures/clusters.js";
 import { dissimilarity } from "../../../transforms/measures/dissimilarity.js";
 import { hypergeometricP, hypergeometricZ } from "../../../transforms/measures/hypergeometric.js";
 import { reach } from "../../../transforms/measures/interval.js";
@@ -117,6 +121,14 @@ const formulas = [
     },
   }),
   against({
+    formula: "common_spread",
+    cases: some(fc.record({ segments: fc.array(clusters, { minLength: 1, maxLength: 5 }) }), 100),
+    ours: ({ segments }) => {
+      const spread = commonSpread(segments.map(segmentOf), segments.length);
+      return spread && [spread.effect, spread.between];
+    },
+  }),
+  against({
     formula: "dissimilarity",
     cases: some(
       fc.record({
@@ -133,6 +145,14 @@ const formulas = [
     ours: ({ shares }) => dissimilarity(shares),
   }),
 ];
+
+function segmentOf(own: (0 | 1)[][], place: number, segments: (0 | 1)[][][]) {
+  return {
+    members: own.flat().reduce<number>((sum, one) => sum + one, 0),
+    base: own.flat().length,
+    clusters: sumsOf(own, segments.filter((_, other) => other !== place).flat()),
+  };
+}
 
 function against<Case extends object>(one: Against<Case>) {
   return one as unknown as Against<object>;
