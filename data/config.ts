@@ -134,6 +134,7 @@ export const configSchema = z.strictObject({
 });
 
 export type ConfigInput = z.input<typeof configSchema>;
+export type FeedInput = ConfigInput["feeds"][string];
 export type Config = z.output<typeof configSchema>;
 export type Feed = Config["feeds"][string];
 export type FileSpec = NonNullable<Feed["file"]>;

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { ConfigInput } from "../../data/config.js";
+import type { ConfigInput, FeedInput } from "../../data/config.js";
 import { landedPath, type Landed } from "../../data/landing/landed.js";
 import { pullSnapshot } from "../../data/landing/pull.js";
 import { validateConfig, type Workplace } from "../../data/loadConfig.js";
@@ -9,7 +9,7 @@ import { literal } from "../../data/sql.js";
 import { openDatabase, openWarehouse, type Warehouse } from "../../data/warehouse/database.js";
 import { loadSnapshot, type LoadResult } from "../../data/warehouse/load.js";
 
-export type FeedInput = ConfigInput["feeds"][string];
+export type { FeedInput };
 
 /** A library's deliveries, landing and warehouse, in a temporary folder of their own. */
 export interface Place {

@@ -5,6 +5,7 @@ import {
   kindsOf,
   LINE_END,
   LINE_START,
+  PLAIN,
   QUOTE_IN_QUOTED,
   QUOTED,
 } from "./quoting.js";
@@ -34,13 +35,14 @@ const TELLING = 3;
 export interface Lines {
   /**
    * Passes on the next bytes of UTF-8 text, overwriting them: without byte order mark and a last
-   * Ctrl-Z, with LF after each line whatever it was, and without the rest of lines that are too long.
+   * Ctrl-Z, with LF after each line whatever it was, and without the rest of lines that are too long
+   * or hold a stray quotation mark: of a second one in a line DuckDB may make a row that is none.
    * @throws SchemaError where lines can no longer be told apart
    */
   pass(bytes: Uint8Array): Uint8Array;
   /** Places of lines without any text: DuckDB passes over them, and line numbers must count them. */
   blank: number[];
-  /** Place and line ends within, of lines that are longer than DuckDB keeps. */
+  /** Place and line ends within, of lines that are longer than DuckDB keeps, or cut short here. */
   tall: [place: number, breaks: number][];
   /** How the text ended. */
   ending(): Ending;
@@ -79,6 +81,7 @@ export function createLines({ delimiter, quote, columnCount, name }: Table): Lin
   let delimiters = 0;
   let held: Uint8Array = new Uint8Array();
   let isCut = false;
+  let cutAt = CUT_AT;
   let isFirst = true;
 
   /** What is to be passed now: a last Ctrl-Z waits until more comes. */
@@ -123,19 +126,21 @@ export function createLines({ delimiter, quote, columnCount, name }: Table): Lin
       if (kind === LINE_END && before !== QUOTED) {
         place += 1;
         if (before === LINE_START && blank.push(place) > MOST_BLANK) throw tooManyBlank(name);
-        if (size > LINE_KEPT && breaks > 0) tall.push([place, breaks]);
+        if ((size > LINE_KEPT || isCut) && breaks > 0) tall.push([place, breaks]);
         bytes[kept++] = LINE_FEED;
         line += 1;
         size = 0;
         breaks = 0;
         isCut = false;
+        cutAt = CUT_AT;
         continue;
       }
       if (state === QUOTED && before !== QUOTED && before !== QUOTE_IN_QUOTED) {
         quoteLine = line;
         within = likeRows = delimiters = 0;
       }
-      if (size < CUT_AT || (!isCut && size < CUT_AT + 4 && (byte & 0xc0) === 0x80)) {
+      if (before === QUOTE_IN_QUOTED && state === PLAIN) cutAt = Math.min(cutAt, size + 1);
+      if (size < cutAt || (!isCut && size < cutAt + 4 && (byte & 0xc0) === 0x80)) {
         // A letter of several bytes is not cut through.
         bytes[kept++] = byte;
         size += 1;

@@ -2,7 +2,7 @@
 export const LINE_START = 0;
 const VALUE_START = 1;
 const AFTER_BLANK = 2;
-const PLAIN = 3;
+export const PLAIN = 3;
 export const QUOTED = 4;
 export const QUOTE_IN_QUOTED = 5;
 

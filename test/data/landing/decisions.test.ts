@@ -2,7 +2,8 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { landingFolder, readLanded } from "../../../data/landing/landed.js";
-import { pullSnapshot, replaceSnapshot, undoReplacement } from "../../../data/landing/pull.js";
+import { pullSnapshot } from "../../../data/landing/pull.js";
+import { replaceSnapshot, undoReplacement } from "../../../data/landing/replace.js";
 import { listStandings, readStanding, writeNote } from "../../../data/landing/standing.js";
 import { createPlace, day, failureOf, texts, type Place } from "../place.js";
 

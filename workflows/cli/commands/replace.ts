@@ -2,7 +2,7 @@ import path from "node:path";
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
-import { replaceSnapshot, undoReplacement } from "../../../data/landing/pull.js";
+import { replaceSnapshot, undoReplacement } from "../../../data/landing/replace.js";
 import { loadConfig } from "../../../data/loadConfig.js";
 import { carryOn, type DecisionOptions } from "../desk/carryOn.js";
 import { checkFeed } from "../desk/findSnapshot.js";
