@@ -1,10 +1,43 @@
 import { defineConfig } from "./data/config.js";
 
-const segmentation = "kompas@2024";
+const segmentation = "kompas@2025";
+const earlierSegmentation = "kompas@2024";
 const credit = "Fictieve gegevens, gemaakt door Werkgebied";
 
 /** Paused: nobody delivers new files to a demonstration. */
 const schedule = { cron: "0 5 1 * *", timeZone: "Europe/Amsterdam", paused: true };
+
+/** The same columns in each version of the segmentation. */
+const residentsColumns = (version: string) => ({
+  area_id: "area_id",
+  segmentation: { value: version },
+  segment_id: "segment",
+  subsegment_id: "subsegment",
+  households: "households",
+  persons: "persons",
+  persons_youth: "youth",
+  persons_adult: "adult",
+  persons_senior: "senior",
+});
+
+const assignmentsColumns = (version: string) => ({
+  segmentation: { value: version },
+  area_id: "area_id",
+  house_number: "house_number",
+  house_addition: "house_addition",
+  segment_id: "segment_id",
+  subsegment_id: "subsegment_id",
+});
+
+const segmentationColumns = {
+  segmentation: "segmentation",
+  level: "level",
+  segment_id: "segment_id",
+  parent_id: "parent_id",
+  position: "position",
+  name: "name",
+  name_en: "name_en",
+};
 
 export default defineConfig({
   name: "Demonstratiegebied",
@@ -13,6 +46,7 @@ export default defineConfig({
   data: "var/demo",
   demonstration: { seed: 2026 },
   segmentation,
+  alsoSegmentations: [earlierSegmentation],
   basis: ["households", "persons"],
   assignment: "address",
   memberDefinition: {
@@ -85,23 +119,18 @@ export default defineConfig({
     residents: {
       source: "residents",
       file: "residents_{yyyy}-{mm}-{dd}.csv",
-      columns: {
-        area_id: "area_id",
-        segmentation: { value: segmentation },
-        segment_id: "segment",
-        subsegment_id: "subsegment",
-        households: "households",
-        persons: "persons",
-        persons_youth: "youth",
-        persons_adult: "adult",
-        persons_senior: "senior",
-      },
+      columns: residentsColumns(segmentation),
+      credit,
+    },
+    residents_kompas_2024: {
+      source: "residents",
+      file: "residents_kompas-2024_{yyyy}-{mm}-{dd}.csv",
+      columns: residentsColumns(earlierSegmentation),
       credit,
     },
     catchments: {
       source: "catchments",
-      file: "catchments.csv",
-      snapshotDate: "2024-01-01",
+      file: "catchments_{yyyy}-{mm}-{dd}.csv",
       columns: {
         library: "library",
         branch: "branch",
@@ -125,33 +154,46 @@ export default defineConfig({
       },
       credit,
     },
+    opening_hours: {
+      source: "opening_hours",
+      file: "opening_hours.csv",
+      snapshotDate: "2024-01-01",
+      columns: {
+        library: "library",
+        branch: "branch",
+        weekday: "weekday",
+        opens_at: "opens_at",
+        closes_at: "closes_at",
+      },
+      credit,
+    },
     segmentation: {
       source: "segmentation",
       file: "segmentation.csv",
+      snapshotDate: "2025-11-01",
+      columns: segmentationColumns,
+      credit,
+    },
+    segmentation_kompas_2024: {
+      source: "segmentation",
+      file: "segmentation_kompas-2024.csv",
       snapshotDate: "2024-01-01",
-      columns: {
-        segmentation: "segmentation",
-        level: "level",
-        segment_id: "segment_id",
-        parent_id: "parent_id",
-        position: "position",
-        name: "name",
-        name_en: "name_en",
-      },
+      columns: segmentationColumns,
       credit,
     },
     assignments: {
       source: "assignments",
       file: "assignments.csv",
+      // As with the residents, the renewed one was delivered for the years before too.
       snapshotDate: "2024-01-01",
-      columns: {
-        segmentation: { value: segmentation },
-        area_id: "area_id",
-        house_number: "house_number",
-        house_addition: "house_addition",
-        segment_id: "segment_id",
-        subsegment_id: "subsegment_id",
-      },
+      columns: assignmentsColumns(segmentation),
+      credit,
+    },
+    assignments_kompas_2024: {
+      source: "assignments",
+      file: "assignments_kompas-2024.csv",
+      snapshotDate: "2024-01-01",
+      columns: assignmentsColumns(earlierSegmentation),
       credit,
     },
     personas: {

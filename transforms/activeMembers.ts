@@ -20,6 +20,12 @@ export const activeMembers = `
       where setting.assignment = 'address'
         and list_contains(setting.segmentations, assignments.segmentation)
         and assignments.house_number is not null
+      -- Where several feeds name an address, one decides: otherwise its members would count for each.
+      qualify row_number() over (
+        partition by dates.snapshot_date, assignments.segmentation, assignments.area_id, assignments.house_number,
+          coalesce(assignments.house_addition, '')
+        order by assignments.snapshot_date desc, assignments.feed
+      ) = 1
     ),
     active as (
       select

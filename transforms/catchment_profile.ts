@@ -15,6 +15,7 @@ export default defineTransform({
     "mart.catchment_base",
     "mart.catchment_municipalities",
     "mart.peer_groups",
+    "mart.base_dates",
     "meta.setting",
   ],
   perSnapshot: true,
@@ -136,11 +137,12 @@ export default defineTransform({
       segment_id,
       basis,
       reference,
-      base_date,
+      base_dates.base_date,
       max(base_count) as base_count,
       max(area_count) as area_count,
       max(reference_count) as reference_count
     from counted
+    left join mart.base_dates as base_dates using (snapshot_date, segmentation)
     group by all
     order by all
   `,

@@ -1,10 +1,13 @@
 import type { Mart } from "../data/mart.js";
 import area_segments from "./area_segments.js";
+import base_dates from "./base_dates.js";
 import benchmark_gap from "./benchmark_gap.js";
+import branch_hours from "./branch_hours.js";
 import catchment_areas from "./catchment_areas.js";
 import catchment_base from "./catchment_base.js";
 import catchment_municipalities from "./catchment_municipalities.js";
 import catchment_profile from "./catchment_profile.js";
+import cluster_base from "./cluster_base.js";
 import data_quality from "./data_quality.js";
 import member_cells from "./member_cells.js";
 import membership_profile from "./membership_profile.js";
@@ -21,11 +24,14 @@ import { inOrder } from "./order.js";
 /** Every mart, each after the marts it reads. A new one is a file beside these and a line here. */
 export const transforms: Mart[] = inOrder([
   area_segments,
+  base_dates,
   benchmark_gap,
+  branch_hours,
   catchment_areas,
   catchment_base,
   catchment_municipalities,
   catchment_profile,
+  cluster_base,
   data_quality,
   member_cells,
   membership_profile,

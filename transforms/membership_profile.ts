@@ -30,6 +30,7 @@ export default defineTransform({
     "mart.scope_members",
     "mart.scope_clusters",
     "mart.catchment_base",
+    "mart.base_dates",
     "meta.setting",
   ],
   perSnapshot: true,
@@ -156,7 +157,7 @@ export default defineTransform({
       both_sides.segment_id,
       both_sides.basis,
       both_sides.member_group,
-      scopes.base_date,
+      base_dates.base_date,
       both_sides.base_count,
       both_sides.member_count,
       both_sides.member_count_low,
@@ -175,6 +176,9 @@ export default defineTransform({
       and scopes.library_id = both_sides.library_id
       and scopes.scope = both_sides.scope
       and scopes.scope_id = both_sides.scope_id
+    left join mart.base_dates as base_dates
+      on base_dates.snapshot_date = both_sides.snapshot_date
+      and base_dates.segmentation = both_sides.segmentation
     left join mart.scope_clusters as clusters
       on clusters.snapshot_date = both_sides.snapshot_date
       and clusters.library_id = both_sides.library_id

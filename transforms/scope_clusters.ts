@@ -11,8 +11,9 @@ import {
   snapshotDate,
 } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
-import { atEachLevel } from "./levels.js";
+import { clusterParts } from "./clusterParts.js";
 import { located } from "./located.js";
+import { residentSizes } from "./residentSizes.js";
 
 const sum = z.number().min(0);
 
@@ -35,6 +36,7 @@ export default defineTransform({
   inputs: [
     "mart.member_cells",
     "mart.scopes",
+    "mart.cluster_base",
     "mart.catchment_areas",
     "mart.area_segments",
     "meta.setting",
@@ -79,69 +81,38 @@ export default defineTransform({
         and segmentation = (select segmentation from meta.setting)
       group by all
     ),
-    -- Persons of each age, and households, of an area, or of a segment in it where addresses have one.
-    counted as (
-      select
-        edition, area_segments.segmentation, basis, member_group, area_id,
-        case when setting.assignment = 'address' then segment_id else '' end as segment_id,
-        case when setting.assignment = 'address' then subsegment_id else '' end as subsegment_id,
-        sum(base_count::decimal(18, 9))::double as base_count
-      from mart.area_segments as area_segments
-      cross join meta.setting as setting
-      group by all
-    ),
-    resident as (
-      select persons.* exclude (basis, base_count), persons.base_count as persons,
-        coalesce(households.base_count, 0) as households
-      from counted as persons
-      left join counted as households
-        on households.basis = 'households'
-        and households.edition = persons.edition
-        and households.segmentation = persons.segmentation
-        and households.area_id = persons.area_id
-        and households.segment_id = persons.segment_id
-        and households.subsegment_id = persons.subsegment_id
-      where persons.basis = 'persons'
-    ),
-    area as (
-      select edition, segmentation, member_group, area_id, sum(persons) as persons, sum(households) as households
-      from resident
-      group by all
-    ),
-    served as (
-      select
-        scopes.snapshot_date, scopes.edition, scopes.library_id, scopes.scope, scopes.scope_id,
-        clustering.member_group, clustering.cluster, catchment_areas.area_id, catchment_areas.share
-      from mart.scopes as scopes
-      inner join clustering
-        on clustering.snapshot_date = scopes.snapshot_date and clustering.library_id = scopes.library_id
-      inner join mart.catchment_areas as catchment_areas
-        on catchment_areas.edition = scopes.edition
-        and catchment_areas.library_id = scopes.library_id
-        and catchment_areas.catchment_id = scopes.catchment_id
-    ),
+    ${residentSizes},
     classed as (
-      select * replace (
+      select located.* replace (
         case when mixed_area_id is null then segment_id else '' end as segment_id,
         case when mixed_area_id is null then subsegment_id else '' end as subsegment_id
-      )
+      ), clustering.cluster
       from located
+      inner join clustering
+        on clustering.snapshot_date = located.snapshot_date
+        and clustering.library_id = located.library_id
+        and clustering.member_group = located.member_group
       where basis = 'persons' and rest is null
     ),
-    -- Households: the squares are known of those with members; of the others, their average size.
-    household_cluster as (
-      select
-        classed.snapshot_date, classed.edition, classed.library_id, classed.scope, classed.scope_id, classed.segmentation,
-        classed.member_group, clustering.cluster, classed.area_id, classed.segment_id, classed.subsegment_id,
-        classed.member_squares,
-        classed.member_count * coalesce(resident.persons / nullif(resident.households, 0), area.persons / nullif(area.households, 0), 0) as products,
-        0 as base_squares
+    area_member as (
+      select snapshot_date, edition, library_id, scope, scope_id, segmentation, member_group, cluster, area_id,
+        sum(member_count) as members
       from classed
-      inner join clustering
-        on clustering.snapshot_date = classed.snapshot_date
-        and clustering.library_id = classed.library_id
-        and clustering.member_group = classed.member_group
-        and clustering.cluster = 'household'
+      where cluster = 'area'
+      group by all
+    ),
+    cluster as (
+      -- The squares of households are known; their residents by the average size in the area.
+      select
+        classed.snapshot_date, classed.edition, classed.library_id, classed.scope, classed.scope_id,
+        classed.segmentation, classed.member_group, classed.cluster,
+        case when classed.segment_id = '' then classed.area_id else '' end as area_id,
+        classed.segment_id, classed.subsegment_id,
+        sum(classed.member_squares)::double as member_squares,
+        sum((classed.member_count * coalesce(
+          resident.persons / nullif(resident.households, 0), area.persons / nullif(area.households, 0), 0
+        ))::decimal(28, 9))::double as products
+      from classed
       left join resident
         on resident.edition = classed.edition and resident.segmentation = classed.segmentation
         and resident.member_group = classed.member_group
@@ -150,92 +121,70 @@ export default defineTransform({
       left join area
         on area.edition = classed.edition and area.segmentation = classed.segmentation
         and area.member_group = classed.member_group and area.area_id = classed.area_id
+      where classed.cluster = 'household'
+      group by all
       union all
       select
-        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id, resident.segmentation,
-        served.member_group, served.cluster, served.area_id, resident.segment_id, resident.subsegment_id,
-        0 as member_squares,
-        0 as products,
-        coalesce(served.share * resident.persons ** 2 / nullif(resident.households, 0), 0) as base_squares
-      from served
-      inner join resident
-        on resident.edition = served.edition and resident.area_id = served.area_id
-        and resident.member_group = served.member_group
-      where served.cluster = 'household'
-    ),
-    area_member as (
-      select snapshot_date, library_id, scope, scope_id, segmentation, member_group, area_id, sum(member_count) as members
-      from classed
-      group by all
-    ),
-    area_cluster as (
-      select
-        served.snapshot_date, served.edition, served.library_id, served.scope, served.scope_id, area.segmentation,
-        served.member_group, served.cluster, served.area_id, '' as segment_id, '' as subsegment_id,
-        coalesce(area_member.members, 0) ** 2 as member_squares,
-        coalesce(area_member.members, 0) * served.share * area.persons as products,
-        (served.share * area.persons) ** 2 as base_squares
-      from served
+        area_member.* exclude (members, area_id), area_member.area_id, '' as segment_id, '' as subsegment_id,
+        area_member.members ** 2 as member_squares,
+        area_member.members * served.share * area.persons as products
+      from area_member
+      inner join mart.scopes as scopes using (snapshot_date, edition, library_id, scope, scope_id)
+      inner join mart.catchment_areas as served
+        on served.edition = area_member.edition
+        and served.library_id = area_member.library_id
+        and served.catchment_id = scopes.catchment_id
+        and served.area_id = area_member.area_id
       inner join area
-        on area.edition = served.edition and area.area_id = served.area_id
-        and area.member_group = served.member_group
-      left join area_member
-        on area_member.snapshot_date = served.snapshot_date
-        and area_member.library_id = served.library_id
-        and area_member.scope = served.scope
-        and area_member.scope_id = served.scope_id
-        and area_member.segmentation = area.segmentation
-        and area_member.member_group = served.member_group
-        and area_member.area_id = served.area_id
-      where served.cluster = 'area'
+        on area.edition = area_member.edition and area.segmentation = area_member.segmentation
+        and area.member_group = area_member.member_group and area.area_id = area_member.area_id
     ),
-    cluster as (
-      select * from household_cluster
-      union all
-      select * from area_cluster
-    ),
-    mix as (
-      select *, base_count / (sum(base_count::decimal(18, 9)) over area)::double as part
-      from mart.area_segments
-      where base_count > 0 and basis = 'persons' and member_group = 'all'
-      window area as (partition by edition, segmentation, area_id)
-    ),
-    mixed as (
-      select edition, segmentation, area_id, level, level_segment_id, sum(part::decimal(18, 9))::double as part
-      from (${atEachLevel("mix")})
-      where level_segment_id <> '_unassigned'
+    ${clusterParts},
+    member as (
+      select
+        snapshot_date, library_id, scope, scope_id, segmentation, member_group, level, level_segment_id as segment_id,
+        sum((member_squares * part ** 2)::decimal(28, 9))::double as own_member_squares,
+        sum((products * part ** 2)::decimal(28, 9))::double as own_products,
+        sum((member_squares * part)::decimal(28, 9))::double as shared_member_squares,
+        sum((products * part)::decimal(28, 9))::double as shared_products
+      from parted
       group by all
-    ),
-    parted as (
-      select cluster.*, mixed.level, mixed.level_segment_id, mixed.part
-      from cluster
-      inner join mixed
-        on mixed.edition = cluster.edition and mixed.segmentation = cluster.segmentation and mixed.area_id = cluster.area_id
-      where cluster.segment_id = ''
-      union all
-      select * exclude (level, level_segment_id), level, level_segment_id, 1 as part
-      from (${atEachLevel("(from cluster where segment_id <> '')")})
-      where level_segment_id <> '_unassigned'
     )
     select
-      snapshot_date,
-      library_id,
-      scope,
-      scope_id,
-      segmentation,
+      scopes.snapshot_date,
+      scopes.library_id,
+      scopes.scope,
+      scopes.scope_id,
+      base.segmentation,
       'persons' as basis,
-      member_group,
-      level,
-      level_segment_id as segment_id,
-      cluster,
-      count(distinct area_id) as area_count,
-      sum((member_squares * part ** 2)::decimal(28, 9))::double as own_member_squares,
-      sum((products * part ** 2)::decimal(28, 9))::double as own_products,
-      sum((base_squares * part ** 2)::decimal(28, 9))::double as own_base_squares,
-      sum((member_squares * part)::decimal(28, 9))::double as shared_member_squares,
-      sum((products * part)::decimal(28, 9))::double as shared_products,
-      sum((base_squares * part)::decimal(28, 9))::double as shared_base_squares
-    from parted
-    group by all
+      base.member_group,
+      base.level,
+      base.segment_id,
+      base.cluster,
+      base.area_count,
+      coalesce(member.own_member_squares, 0) as own_member_squares,
+      coalesce(member.own_products, 0) as own_products,
+      base.own_base_squares,
+      coalesce(member.shared_member_squares, 0) as shared_member_squares,
+      coalesce(member.shared_products, 0) as shared_products,
+      base.shared_base_squares
+    from mart.scopes as scopes
+    inner join clustering
+      on clustering.snapshot_date = scopes.snapshot_date and clustering.library_id = scopes.library_id
+    inner join mart.cluster_base as base
+      on base.edition = scopes.edition
+      and base.library_id = scopes.library_id
+      and base.catchment_id = scopes.catchment_id
+      and base.member_group = clustering.member_group
+      and base.cluster = clustering.cluster
+    left join member
+      on member.snapshot_date = scopes.snapshot_date
+      and member.library_id = scopes.library_id
+      and member.scope = scopes.scope
+      and member.scope_id = scopes.scope_id
+      and member.segmentation = base.segmentation
+      and member.member_group = base.member_group
+      and member.level = base.level
+      and member.segment_id = base.segment_id
   `,
 });

@@ -22,18 +22,11 @@ export default defineTransform({
       .string()
       .describe("Registration that is counted; _all for the library as a whole."),
     catchment_id: z.string().describe("Catchment in which members are counted."),
-    base_date: z.iso.date().nullable().describe("Snapshot of the residents that holds."),
   }),
   sql: `
     with registration as (
       select distinct snapshot_date, edition, library_id, library_name, branch_id, branch_name
       from mart.member_cells
-    ),
-    base as (
-      select snapshot_date, max(reference_date) as base_date
-      from mart.reference_dates
-      where source = 'residents'
-      group by all
     ),
     catchment as (
       select distinct edition, library_id, catchment_id, catchment_name
@@ -94,10 +87,8 @@ export default defineTransform({
       scope.scope_id,
       min(scope.scope_name) as scope_name,
       scope.branch_id,
-      scope.catchment_id,
-      base.base_date
+      scope.catchment_id
     from scope
-    left join base on base.snapshot_date = scope.snapshot_date
     group by all
   `,
 });

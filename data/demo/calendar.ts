@@ -7,6 +7,9 @@ export const snapshotDates = Array.from({ length: 24 }, (_, month) => dayOf(mont
 /** Days on which the residents were counted. */
 export const residentsDates = ["2024-01-01", "2025-01-01", "2026-01-01"];
 
+/** Days from which on the boundaries are other ones. */
+export const catchmentsDates = ["2024-01-01", "2026-01-01"];
+
 /** A day in the month that begins with snapshot `month`; before the first snapshot it is negative. */
 export function dayOf(month: number, day: number): string {
   const months = firstYear * 12 + firstMonth - 1 + month;

@@ -19,7 +19,7 @@ interface DemonstrationOptions {
 }
 
 /** Goes up whenever the same seed gives other files. */
-const generatorVersion = 2;
+const generatorVersion = 3;
 
 const markerName = "demonstration.json";
 

@@ -75,7 +75,7 @@ function yearAt(month: number): number {
 }
 
 function reachAt({ reach }: Simulation, household: Household, month: number): number {
-  return reach[month]?.[household.segment.id] ?? 0;
+  return reach(household, month);
 }
 
 function join(
@@ -135,9 +135,13 @@ function takeOutEnded(simulation: Simulation): void {
   }
 }
 
-/** Joins at the rate that brings the segment's reach from one month's to the next's, given who leave. */
+/**
+ * Joins at the rate that brings the segment's reach from one month's to the next's, given who leave;
+ * of who come to live in a new house, as many as are members elsewhere.
+ */
 function joinPerhaps(simulation: Simulation, household: Household, month: number): void {
-  const before = reachAt(simulation, household, month - 1);
+  const isNew = household.area.inhabitedFrom > (snapshotDates[month - 1] as string);
+  const before = isNew ? 0 : reachAt(simulation, household, month - 1);
   const after = reachAt(simulation, household, month);
   const chance = (after - before * (1 - leavingPerMonth)) / (1 - before);
   if (simulation.random() < chance) {

@@ -54,7 +54,7 @@ export const libraries: Library[] = [
       branch("Heidewoud Centrum", "Heidewoud", "centre", -1.5, -4.5),
       branch("Heidewoud Oost", "Heidewoud", "quarter", 1.5, -4.5),
       { ...branch("Klaverloo", "Klaverloo", "suburb", 1.5, -1.5), growing: true },
-      branch("Klaverloo Heikant", "Klaverloo", "village", 4.5, -4.5),
+      branch("Klaverloo Heikant", "Heikant", "village", 4.5, -4.5),
     ],
   },
 ];

@@ -2,38 +2,40 @@ import { snapshotDates } from "./calendar.js";
 import type { LibraryId } from "./places.js";
 import type { Household } from "./region.js";
 import type { SegmentId } from "./segments.js";
-import { segments } from "./segments.js";
-import { inclination, nullSegment, ordinaryReach, plantedReach } from "./truths.js";
+import { inclination, mixedUpSegment, nullSegment, ordinaryReach, plantedReach } from "./truths.js";
 
-/** Share of the households of each segment that has a member, per snapshot. */
-export type ReachOverTime = Record<SegmentId, number>[];
+/** Share of the households like this one that has a member, at a snapshot. */
+export type ReachOverTime = (household: Household, month: number) => number;
+
+const likeAllOthers: SegmentId[] = [nullSegment, mixedUpSegment];
 
 export function reachOverTime(library: LibraryId, households: Household[]): ReachOverTime {
-  return snapshotDates.map((date, month) => {
-    const part = month / (snapshotDates.length - 1);
-    const reach = Object.fromEntries(
-      segments.map(({ id }) => [id, reachOf(library, id, part)]),
-    ) as Record<SegmentId, number>;
-    reach[nullSegment] = meanOfOthers(reach, households, date);
-    return reach;
-  });
+  const others = households.filter(({ segment }) => !likeAllOthers.includes(segment.id));
+  const means = snapshotDates.map((date, month) => meanReach(library, others, date, month));
+  return (household, month) =>
+    likeAllOthers.includes(household.segment.id)
+      ? (means[month] as number)
+      : reachOf(library, household, month);
 }
 
-function reachOf(library: LibraryId, segment: SegmentId, part: number): number {
+function reachOf(library: LibraryId, { segment, area }: Household, month: number): number {
   const planted = plantedReach.find(
-    (truth) => truth.library === library && truth.segment === segment,
+    (truth) =>
+      truth.library === library &&
+      truth.segment === segment.id &&
+      (truth.branches?.includes(area.branch.name) ?? true),
   );
   const { first, last } = planted ?? ordinaryReach[library];
-  return (first + (last - first) * part) * (planted ? 1 : inclination[segment]);
+  const part = month / (snapshotDates.length - 1);
+  return (first + (last - first) * part) * (planted ? 1 : inclination[segment.id]);
 }
 
-function meanOfOthers(
-  reach: Record<SegmentId, number>,
+function meanReach(
+  library: LibraryId,
   households: Household[],
   date: string,
+  month: number,
 ): number {
-  const others = households.filter(
-    ({ segment, area }) => segment.id !== nullSegment && area.inhabitedFrom <= date,
-  );
-  return others.reduce((sum, { segment }) => sum + reach[segment.id], 0) / others.length;
+  const there = households.filter(({ area }) => area.inhabitedFrom <= date);
+  return there.reduce((sum, one) => sum + reachOf(library, one, month), 0) / there.length;
 }

@@ -1,74 +1,51 @@
-import { residentsDates, yearOf } from "./calendar.js";
+import { catchmentsDates, residentsDates } from "./calendar.js";
 import { toCsv } from "./csv.js";
+import { openingHoursFile } from "./openingHours.js";
 import { personaFile } from "./personas.js";
 import { libraries, toDegrees } from "./places.js";
 import type { Area, Household, Region } from "./region.js";
-import { segmentation, segments } from "./segments.js";
+import { residentsFile } from "./residentsFile.js";
+import { earlierSegmentation, segmentation } from "./segments.js";
+import { merger, renewal } from "./truths.js";
+import { labelIn, namesOf, type Version } from "./versions.js";
 
 /** A name within the folder, and how to make what is in it. */
 type DemonstrationFile = [name: string, content: () => string];
 
-type Age = "youth" | "adult" | "senior";
-
-/** In the year of the count, whoever is not born yet among the youth. */
-function ageIn(birthYear: number, date: string): Age {
-  const age = yearOf(date) - birthYear;
-  if (age < 18) return "youth";
-  return age < 65 ? "adult" : "senior";
-}
-
 /** Everything but the members. */
 export function referenceFiles(seed: number, region: Region): DemonstrationFile[] {
+  const { areas } = region;
   return [
+    // Whoever renews a segmentation delivers the years before in it too; the one before gets no more.
     ...residentsDates.map((date): DemonstrationFile => [
       `residents_${date}.csv`,
-      () => residentsFile(region, date),
+      () => residentsFile(region, date, segmentation),
     ]),
-    ["catchments.csv", () => catchmentsFile(region.areas)],
-    ["branches.csv", () => branchesFile(region.areas)],
-    ["segmentation.csv", segmentationFile],
-    ["assignments.csv", () => assignmentsFile(region.households)],
+    ...residentsDates
+      .filter((date) => date < renewal.date)
+      .map((date): DemonstrationFile => [
+        `residents_kompas-2024_${date}.csv`,
+        () => residentsFile(region, date, earlierSegmentation),
+      ]),
+    ...catchmentsDates.map((date): DemonstrationFile => [
+      `catchments_${date}.csv`,
+      () => catchmentsFile(areas, date),
+    ]),
+    ["branches.csv", () => branchesFile(areas)],
+    ["opening_hours.csv", openingHoursFile],
+    ["segmentation.csv", () => segmentationFile(segmentation)],
+    ["segmentation_kompas-2024.csv", () => segmentationFile(earlierSegmentation)],
+    ["assignments.csv", () => assignmentsFile(region.households, segmentation)],
+    ["assignments_kompas-2024.csv", () => assignmentsFile(region.households, earlierSegmentation)],
     ["personas.csv", () => personaFile(seed, region)],
   ];
 }
 
-interface Count {
-  first: Household;
-  households: number;
-  persons: number;
-  ages: Record<Age, number>;
-}
-
-function residentsFile({ households }: Region, date: string): string {
-  const counts = new Map<string, Count>();
-  for (const household of households) {
-    if (household.area.inhabitedFrom > date) continue;
-    const key = household.area.id + household.subsegment.id;
-    const ages = { youth: 0, adult: 0, senior: 0 };
-    const count = counts.get(key) ?? { first: household, households: 0, persons: 0, ages };
-    count.households += 1;
-    count.persons += household.birthYears.length;
-    for (const birthYear of household.birthYears) count.ages[ageIn(birthYear, date)] += 1;
-    counts.set(key, count);
-  }
-  return toCsv(
-    ["area_id", "segment", "subsegment", "households", "persons", "youth", "adult", "senior"],
-    [...counts.values()].map(({ first, households, persons, ages }) => [
-      first.area.id,
-      first.segment.id,
-      first.subsegment.id,
-      households,
-      persons,
-      ages.youth,
-      ages.adult,
-      ages.senior,
-    ]),
-  );
-}
-
-function catchmentsFile(areas: Area[]): string {
+function catchmentsFile(areas: Area[], date: string): string {
+  const municipalityOf = ({ municipality }: Area) =>
+    municipality === merger.from && date >= merger.date ? merger.into : municipality;
   const rows = (branchOf: (area: Area) => string) =>
-    areas.map((area) => [area.library.name, branchOf(area), area.id, area.municipality, 1]);
+    areas.map((area) => [area.library.name, branchOf(area), area.id, municipalityOf(area), 1]);
   return toCsv(
     ["library", "branch", "area_id", "municipality", "share"],
     [...rows(() => ""), ...rows((area) => area.branch.name)],
@@ -96,38 +73,19 @@ function nearestArea(areas: Area[], { x, y }: { x: number; y: number }): Area {
   return areas.reduce((best, area) => (distance(area) < distance(best) ? area : best));
 }
 
-function segmentationFile(): string {
-  const tops = segments.map(({ id, name, nameEn }) => ["segment", id, "", name, nameEn] as const);
-  const subs = segments.flatMap((segment) =>
-    segment.subsegments.map(
-      ({ id, name, nameEn }) => ["subsegment", id, segment.id, name, nameEn] as const,
-    ),
-  );
-  const rows = [tops, subs].flatMap((level) =>
-    level.map(([name, id, parent, ...names], position) => [
-      segmentation,
-      name,
-      id,
-      parent,
-      position + 1,
-      ...names,
-    ]),
-  );
+function segmentationFile(version: Version): string {
   return toCsv(
     ["segmentation", "level", "segment_id", "parent_id", "position", "name", "name_en"],
-    rows,
+    namesOf(version),
   );
 }
 
-function assignmentsFile(households: Household[]): string {
+function assignmentsFile(households: Household[], version: Version): string {
   return toCsv(
     ["area_id", "house_number", "house_addition", "segment_id", "subsegment_id"],
-    households.map(({ area, number, addition, segment, subsegment }) => [
-      area.id,
-      number,
-      addition,
-      segment.id,
-      subsegment.id,
-    ]),
+    households.map((household) => {
+      const { segment, subsegment } = labelIn(version, household);
+      return [household.area.id, household.number, household.addition, segment, subsegment];
+    }),
   );
 }

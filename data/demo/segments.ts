@@ -1,6 +1,8 @@
 import type { Surroundings } from "./places.js";
 
-export const segmentation = "kompas@2024";
+/** The renewed one, and the one before it. */
+export const segmentation = "kompas@2025";
+export const earlierSegmentation = "kompas@2024";
 
 export type SegmentId = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K";
 

@@ -6,6 +6,7 @@ import catchments from "./catchments.js";
 import control_totals from "./control_totals.js";
 import member_counts from "./member_counts.js";
 import members from "./members.js";
+import opening_hours from "./opening_hours.js";
 import personas from "./personas.js";
 import residents from "./residents.js";
 import segmentation from "./segmentation.js";
@@ -19,6 +20,7 @@ export const sources = {
   control_totals,
   member_counts,
   members,
+  opening_hours,
   personas,
   residents,
   segmentation,

@@ -38,7 +38,9 @@ export function demonstrationIn(folder: string) {
   /** Part of the households with an active member, by segment, counted from the files alone. */
   async function reach(library: LibraryId, date: string) {
     const own = (row: Row) => row.library?.toLowerCase().endsWith(library);
-    const areas = new Set((await records("catchments.csv")).filter(own).map((row) => row.area_id));
+    const areas = new Set(
+      (await records("catchments_2024-01-01.csv")).filter(own).map((row) => row.area_id),
+    );
     const households = new Map<string, number>();
     for (const row of await records(`residents_${date.slice(0, 4)}-01-01.csv`)) {
       if (!areas.has(row.area_id)) continue;

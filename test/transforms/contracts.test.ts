@@ -57,6 +57,9 @@ describe("the registry", () => {
       area_segments (helper, whole)
         grain: edition, segmentation, basis, member_group, area_id, segment_id, subsegment_id
         columns: edition varchar, segmentation varchar, basis varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, base_count double
+      base_dates (helper, by snapshot)
+        grain: snapshot_date, segmentation
+        columns: snapshot_date date, segmentation varchar, base_date date
       recast (helper, whole)
         grain: edition, old_area_id, area_id
         columns: edition varchar, old_area_id varchar, area_id varchar, share double
@@ -68,10 +71,13 @@ describe("the registry", () => {
         columns: edition varchar, library_id varchar, catchment_id varchar, catchment_name varchar, area_id varchar, share double
       scopes (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id
-        columns: snapshot_date date, edition varchar, library_id varchar, scope varchar, scope_id varchar, scope_name varchar, branch_id varchar, catchment_id varchar, base_date date
+        columns: snapshot_date date, edition varchar, library_id varchar, scope varchar, scope_id varchar, scope_name varchar, branch_id varchar, catchment_id varchar
       scope_members (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, member_count double, member_count_low double, member_count_high double
+      cluster_base (helper, whole)
+        grain: edition, library_id, catchment_id, segmentation, member_group, cluster, level, segment_id
+        columns: edition varchar, library_id varchar, catchment_id varchar, segmentation varchar, member_group varchar, cluster varchar, level varchar, segment_id varchar, area_count bigint, own_base_squares double, shared_base_squares double
       scope_clusters (helper, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, basis, member_group, level, segment_id
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, basis varchar, member_group varchar, level varchar, segment_id varchar, cluster varchar, area_count bigint, own_member_squares double, own_products double, own_base_squares double, shared_member_squares double, shared_products double, shared_base_squares double
@@ -87,6 +93,9 @@ describe("the registry", () => {
       benchmark_gap (published, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group, benchmark
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, benchmark varchar, rate double, peer_count bigint, gap_low double, gap double, gap_high double
+      branch_hours (published, by snapshot)
+        grain: snapshot_date, scope_id
+        columns: snapshot_date date, library_id varchar, scope_id varchar, days_open bigint, hours_per_week double, evening_hours double, weekend_hours double, latest_closing varchar
       catchment_municipalities (helper, whole)
         grain: edition, library_id, catchment_id
         columns: edition varchar, library_id varchar, catchment_id varchar, municipality_catchment_id varchar

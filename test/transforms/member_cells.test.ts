@@ -168,6 +168,23 @@ it("the segment of an address goes with its members", async () => {
   ]);
 });
 
+it("members of an address that several feeds name count once, by the newest", async () => {
+  const address = { area_id: "A", house_number: "7" };
+  const built = await world({
+    residents,
+    assignments: [
+      { ...address, segment_id: "S" },
+      { ...address, feed: "newer", snapshot_date: "2024-01-15", segment_id: "T" },
+    ],
+    members: [address, { ...address, house_addition: "A" }],
+    setting: { assignment: "address" },
+  });
+  await expectRows(built, "member_cells", persons, [
+    { segment_id: "T", member_count: 1 },
+    { segment_id: "", member_count: 1 },
+  ]);
+});
+
 it("the segment of an address is not used where the area decides", async () => {
   const built = await world({
     residents,

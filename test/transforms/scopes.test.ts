@@ -72,10 +72,3 @@ it("two libraries may serve one municipality", async () => {
     { library_id: "village", scope_id: "east" },
   ]);
 });
-
-it("the residents' date is told, and is empty where there are none", async () => {
-  const built = await world({ members });
-  await expectRows(built, "scopes", { scope: "library" }, [{ base_date: null }]);
-  await built.deliver("residents", [{ area_id: "A", segment_id: "S", persons: 1 }]);
-  await expectRows(built, "scopes", { scope: "library" }, [{ base_date: "2024-01-01" }]);
-});

@@ -42,7 +42,7 @@ test("without a query the marts are listed, and one is described by its contract
   expect([wrong.code, wrong.output]).toEqual([
     1,
     expect.stringContaining(
-      'There is no mart "members". The marts are: benchmark_gap, catchment_profile, ',
+      'There is no mart "members". The marts are: benchmark_gap, branch_hours, catchment_profile, ',
     ),
   ]);
 });
@@ -115,7 +115,7 @@ test("a wrong query gets DuckDB's sentence and the marts there are", async () =>
     const { code, output } = await sql(query);
     expect(code).toBe(1);
     expect(output).toContain(`\n${sentence}`);
-    expect(output).toMatch(/\nThe marts are: benchmark_gap, catchment_profile, .*\n$/);
+    expect(output).toMatch(/\nThe marts are: benchmark_gap, branch_hours, catchment_profile, .*\n$/);
     expect(output).not.toMatch(/\n\s+at /);
   }
 });
