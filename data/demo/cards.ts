@@ -27,7 +27,7 @@ export interface Card {
 }
 
 /** Chance that a person of a household with members has a card: parents leave it to their children. */
-const cardShare = { toddler: 0.35, child: 0.95, parent: 0.1, other: 0.3 };
+const cardShare = { toddler: 0.35, child: 0.95, parent: 0.1, other: 0.2 };
 
 const firstYear = yearOf(snapshotDates[0] as string);
 

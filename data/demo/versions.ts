@@ -18,7 +18,7 @@ export function labelIn(version: Version, { segment, subsegment }: Household): L
 }
 
 /** The subsegments of a segment that a version knows. */
-export function subsegmentsIn(version: Version, all: Subsegment[]): Subsegment[] {
+function subsegmentsIn(version: Version, all: Subsegment[]): Subsegment[] {
   return version === segmentation ? all : all.filter(({ id }) => id !== renewal.subsegment);
 }
 

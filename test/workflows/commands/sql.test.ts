@@ -115,7 +115,9 @@ test("a wrong query gets DuckDB's sentence and the marts there are", async () =>
     const { code, output } = await sql(query);
     expect(code).toBe(1);
     expect(output).toContain(`\n${sentence}`);
-    expect(output).toMatch(/\nThe marts are: benchmark_gap, branch_hours, catchment_profile, .*\n$/);
+    expect(output).toMatch(
+      /\nThe marts are: benchmark_gap, branch_hours, catchment_profile, .*\n$/,
+    );
     expect(output).not.toMatch(/\n\s+at /);
   }
 });
