@@ -1,5 +1,8 @@
 import { element } from "./element.js";
 
+/** Of the browser's own making: the policy of the published pages refuses what is written into a `<style>`. */
+const footSheet = new CSSStyleSheet();
+
 /**
  * What the selectors say, for paper: a line above the title, and the address at the foot of every
  * page. Only a style sheet can reach the margin of a page, so the foot is written as one.
@@ -13,10 +16,8 @@ export function showPrintLines({ text, place }) {
 
   const address = location.href.replace(/^https?:\/\//, "");
   const foot = text.say("print.footer", { address, date: text.date(place.date) });
-  const style =
-    document.querySelector("style.print-foot") ?? element("style", { class: "print-foot" });
-  style.textContent = `@page { @bottom-left { content: ${cssString(foot)} } }`;
-  document.head.append(style);
+  footSheet.replaceSync(`@page { @bottom-left { content: ${cssString(foot)} } }`);
+  document.adoptedStyleSheets = [footSheet];
 }
 
 function cssString(words) {

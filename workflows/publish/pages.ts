@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { glob } from "tinyglobby";
 import { ConfigError } from "../../data/errors.js";
 import { claim } from "../processFile.js";
+import { protectPages } from "./csp/protectPages.js";
 
 const run = promisify(execFile);
 
@@ -66,6 +67,7 @@ async function buildInto(folder: string) {
     force: true,
   });
   await observable(["build"], { WERKGEBIED_SITE_OUT: part });
+  await protectPages(part);
   await rename(part, folder);
   await removeOld(folder);
 }
@@ -87,7 +89,13 @@ async function observable(args: string[], env: Record<string, string>) {
 
 async function hashPages(): Promise<string> {
   const files = await glob(
-    ["dashboards/**", "docs/method.md", "observablehq.config.ts", "package-lock.json"],
+    [
+      "dashboards/**",
+      "docs/method.md",
+      "observablehq.config.ts",
+      "package-lock.json",
+      "workflows/publish/csp/**",
+    ],
     {
       cwd: project,
       ignore: ["**/.observablehq/**"],
