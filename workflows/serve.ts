@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { basename, extname, join } from "node:path";
 import sirv from "sirv";
 import { ConfigError } from "../data/errors.js";
+import { cacheControlOf, setPageHeaders } from "./pageHeaders.js";
 
 interface ServeOptions {
   /** May be, or lie behind, a symlink: it is followed anew at each request. */
@@ -11,6 +12,8 @@ interface ServeOptions {
   /** Left out: 3000, or the next that is free. */
   port?: number;
   host?: string;
+  /** Sites that may show an address with `?embed` in a frame. */
+  embedOn?: string[];
   onMessage?(text: string): void;
 }
 
@@ -18,8 +21,8 @@ const usualPort = 3000;
 
 /** Serves the files of a folder. Throws a ConfigError where the port that was asked for is taken. */
 export async function serveFolder(options: ServeOptions) {
-  const { folder, host = "127.0.0.1" } = options;
-  const server = createServer(createHandler(folder));
+  const { folder, host = "127.0.0.1", embedOn = [] } = options;
+  const server = createServer(createHandler(folder, embedOn));
   const port = await listen(server, host, options.port);
   if (options.port === undefined && port !== usualPort) {
     options.onMessage?.(`Port ${usualPort} is in use; the pages are on port ${port}.`);
@@ -27,7 +30,7 @@ export async function serveFolder(options: ServeOptions) {
   return { url: `http://${toUrlHost(host)}:${port}/`, close: () => close(server) };
 }
 
-function createHandler(folder: string) {
+function createHandler(folder: string, embedOn: string[]) {
   const send = sirv(folder, {
     dev: true,
     etag: true,
@@ -37,8 +40,7 @@ function createHandler(folder: string) {
     onNoMatch: (_request, response) => sayMissing(folder, response),
   });
   return (request: IncomingMessage, response: ServerResponse) => {
-    response.setHeader("x-content-type-options", "nosniff");
-    response.setHeader("referrer-policy", "no-referrer");
+    setPageHeaders(response, request.url ?? "", embedOn);
     const path = toPath(request.url ?? "/");
     if (path === null || path.split("/").some((part) => part.startsWith("."))) {
       return sayMissing(folder, response);
@@ -83,7 +85,7 @@ function isPlainRange(range: string | undefined) {
 }
 
 function setHeaders(response: ServerResponse, path: string) {
-  response.setHeader("cache-control", "no-cache");
+  response.setHeader("cache-control", cacheControlOf(path));
   const type = dataTypes[extname(path)];
   if (type) response.setHeader("content-type", type);
 }
@@ -91,6 +93,7 @@ function setHeaders(response: ServerResponse, path: string) {
 const dataTypes: Record<string, string> = {
   ".arrow": "application/vnd.apache.arrow.stream",
   ".parquet": "application/vnd.apache.parquet",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 function sayMissing(folder: string, response: ServerResponse) {

@@ -52,3 +52,14 @@ export function toNames(text: string): string[] {
     .map((name) => name.trim())
     .filter(Boolean);
 }
+
+/** Addresses as a browser takes them in `frame-ancestors`: no path, a name may begin with `*.`. */
+export function toSites(text: string): string[] {
+  const sites = toNames(text);
+  if (sites.length && sites.every((site) => /^https?:\/\/(\*\.)?[\w.-]+(:\d+)?$/.test(site))) {
+    return sites;
+  }
+  throw new InvalidArgumentError(
+    "Sites are written as https://www.library.example, with commas between them.",
+  );
+}

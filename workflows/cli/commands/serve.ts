@@ -4,7 +4,7 @@ import { loadConfig } from "../../../data/loadConfig.js";
 import { currentVersion, publishedFolder, siteFolder } from "../../publish/publications.js";
 import { serveFolder } from "../../serve.js";
 import { interrupted } from "../interrupted.js";
-import { examples, toPort, withPlace, type PlaceOptions } from "../options.js";
+import { examples, toPort, toSites, withPlace, type PlaceOptions } from "../options.js";
 import { answer } from "../output.js";
 import { say } from "../say.js";
 
@@ -13,11 +13,12 @@ export function addServe(program: Command): void {
     .description("serve the site of the current publication until Ctrl-C, without a worker")
     .option("--port <number>", "port of the site; 3000, or the next that is free", toPort)
     .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--embed-on <sites>", "sites that may show an address with ?embed in a frame", toSites)
     .addHelpText("after", examples("npx werkgebied serve", "npx werkgebied serve --port 8080"))
     .action(serveCommand);
 }
 
-type Options = PlaceOptions & { port?: number; host: string };
+type Options = PlaceOptions & { port?: number; host: string; embedOn?: string[] };
 
 async function serveCommand(options: Options): Promise<void> {
   const { varFolder } = await loadConfig(options.config, options.data);
@@ -28,9 +29,9 @@ async function serveCommand(options: Options): Promise<void> {
       "Nothing was published yet, so there is nothing to serve. Make a publication with: werkgebied refresh",
     );
   }
-  const { host, port } = options;
+  const { host, port, embedOn } = options;
   const folder = siteFolder(published);
-  const site = await serveFolder({ folder, host, port, onMessage: say });
+  const site = await serveFolder({ folder, host, port, embedOn, onMessage: say });
   if (!isLoopback(host)) {
     say(
       `Warning: this is the internal edition, with exact figures, and whoever can reach ${host} can read it. Leave --host out to keep it to this machine.`,
