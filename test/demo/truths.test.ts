@@ -20,10 +20,13 @@ const project = path.join(import.meta.dirname, "../..");
 const first = snapshotDates[0]!;
 const last = snapshotDates.at(-1)!;
 
-let folder: string;
+let folder: string | undefined;
 let marts: Warehouse;
 
-beforeAll(async () => {
+/** Of a demonstration that has been published already; otherwise one is. */
+const published = process.env.WERKGEBIED_DEMONSTRATION;
+
+async function publish(): Promise<string> {
   folder = await mkdtemp(path.join(tmpdir(), "werkgebied-truths-"));
   const config = path.join(folder, "werkgebied.config.ts");
   const base = JSON.stringify(path.join(project, "werkgebied.config.ts"));
@@ -32,16 +35,21 @@ beforeAll(async () => {
     env: { TEMPORAL_ADDRESS: undefined },
   });
   if (code !== 0) throw new Error(output);
+  return path.join(folder, "var/published/current/marts");
+}
+
+beforeAll(async () => {
+  const found = published ?? (await publish());
   marts = await openDatabase(":memory:");
   for (const mart of ["membership_profile", "penetration_trend", "data_quality", "branch_hours"]) {
-    const file = path.join(folder, "var/published/current/marts", `${mart}.parquet`);
+    const file = path.join(found, `${mart}.parquet`);
     await marts.run(`create view ${mart} as from read_parquet(${literal(file)})`);
   }
 }, 600_000);
 
 afterAll(async () => {
   marts.close();
-  await rm(folder, { recursive: true });
+  if (folder) await rm(folder, { recursive: true });
 });
 
 /** Of which a library as a whole has the reach; where only some branches have it, theirs tell. */
