@@ -6,9 +6,12 @@ import { addressOf, carriedQuery } from "./state.js";
  * How it is counted, in small print.
  *
  * @param {any} context
- * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, extra?: string[] }} options
+ * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, isTested?: boolean }} options
  */
-export function methodNote(context, { index, reference, baseDate, quality, members = true }) {
+export function methodNote(
+  context,
+  { index, reference, baseDate, quality, members = true, isTested = false },
+) {
   const { text, place, index: site } = context;
   const items = [
     members && ["method.member", memberDefinition(text, site)],
@@ -20,7 +23,10 @@ export function methodNote(context, { index, reference, baseDate, quality, membe
     members && ["method.assignment", text.say(`method.assignment.${site.assignment}`)],
     members && ["method.suppressed", text.say(`method.suppressed.${site.suppressed}`)],
     ["method.dates", dates(text, place.date, baseDate)],
-    ["method.uncertainty", text.say("method.uncertainty.value")],
+    [
+      "method.uncertainty",
+      isTested ? tested(text, place, site) : text.say("method.uncertainty.none"),
+    ],
     ["method.sources", sources(site)],
     quality && ["method.quality", verdict(context, quality)],
   ].filter(Boolean);
@@ -54,6 +60,19 @@ function memberDefinition(text, { memberDefinition: said, leftOutCategories, exp
       : []),
     ...(expiryGraceDays > 0 ? [text.say("method.member.grace", { days: expiryGraceDays })] : []),
   ].join(" ");
+}
+
+function tested(text, { basis }, { thresholds }) {
+  const [averageLow, averageHigh] = thresholds.averageIndex;
+  return text.say("method.uncertainty.tested", {
+    basis,
+    confidence: text.exactPercent(thresholds.confidence),
+    falseRate: text.exactPercent(thresholds.falseDiscoveryRate),
+    averageLow,
+    averageHigh,
+    leastBase: thresholds.leastBase,
+    leastExpected: thresholds.leastExpected,
+  });
 }
 
 function segmentation(text, { segmentation: id }) {

@@ -71,15 +71,21 @@ export default {
     "members.reachNear":
       "{basis, select, persons {We reach {penetration} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: between {low} and {high} of {base} residents are members. The exact number is unknown, as small counts are suppressed.} other {We reach {penetration} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: between {low} and {high} of {base} households have at least one member. The exact number is unknown, as small counts are suppressed.}}",
     "members.under":
-      "Compared with the average we miss most {basis, select, persons {members} other {households}} among {segment}: reach {penetration}, index {index}.",
+      "{segment} stays furthest behind: {penetration} (between {low} and {high}), where {expected} was to be expected.",
+    "members.underBy":
+      "{segment} stays furthest behind: {penetration} (between {low} and {high}), where {expected} was to be expected. That is about {gap} {basis, select, persons {members} other {households}} too few.",
     "members.over": "{segment} we reach more than average: {penetration}, index {index}.",
     "members.overOnly": "{segment} stands out above the rest: {penetration}, index {index}.",
     "members.average":
-      "No {level, select, subsegment {subsegment} other {segment}} is more than 10 index points away from the average.",
+      "The differences between the {level, select, subsegment {subsegments} other {segments}} are small, or no more than chance can give.",
+    "members.tooSmall":
+      "Too few {basis, select, persons {residents} other {households}} of each {level, select, subsegment {subsegment} other {segment}} live here to say anything of them.",
+    "members.untested":
+      "Whether the differences between the {level, select, subsegment {subsegments} other {segments}} are more than chance cannot be said here: it is not known who live together in one house.",
     "members.chart":
       "Reach by {level, select, subsegment {subsegment} other {segment}} against the average of {place} (index 100)",
     "members.chartNote":
-      "After each bar: the index and the number of {basis, select, persons {members} other {households with a member}}. Pale band: 90 to 110, close to average.",
+      "After each bar: the index and the number of {basis, select, persons {members} other {households with a member}}. Thin line: what the index is likely to lie between. Grey: no more than chance, or between {averageLow} and {averageHigh} (pale band). Open: too small to say anything.",
     "members.barCount": "{index} · {count}",
 
     "municipalities.none": "There are no places to compare on this snapshot date.",
@@ -237,6 +243,7 @@ export default {
     "level.only": "Only {segment}",
     "level.all": "Show all",
     "sort.label": "Order",
+    "sort.gap": "By gap",
     "sort.index": "By index",
     "sort.count": "By count",
     "sort.share": "By share",
@@ -261,6 +268,8 @@ export default {
     "column.member_count_high": "At most",
     "column.penetration": "Reach",
     "column.index": "Index",
+    "column.lack": "Gap",
+    "column.class": "Verdict",
     "column.snapshot_date": "Snapshot date",
     "column.change_previous": "Since previous",
     "column.change_year": "In a year",
@@ -279,6 +288,12 @@ export default {
       "Not counted in reach: {outside} {outsidePlural, plural, one {member who lives} other {members who live}} outside the catchment, {unplaced} without a known area and {unassigned} without a segment.",
 
     "method.title": "How it is counted",
+    "class.under": "behind",
+    "class.over": "ahead",
+    "class.average": "average",
+    "class.too_small": "too small",
+    "class.unknown": "cannot be said",
+
     "method.member": "Member",
     "method.member.leftOut": "Not counted: {categories}.",
     "method.member.grace":
@@ -316,8 +331,10 @@ export default {
     "method.dates.later":
       "{date}; residents of {baseDate}, which is after the snapshot date: there are no earlier figures.",
     "method.uncertainty": "Certainty",
-    "method.uncertainty.value":
+    "method.uncertainty.none":
       "This page describes what was counted. Whether a difference is larger than chance can give has not been tested.",
+    "method.uncertainty.tested":
+      "Two bounds tell what the true figure lies between with {confidence} certainty. A segment is behind or ahead if its index is outside {averageLow} to {averageHigh} and that is more than chance can give (of what we name at most {falseRate} is a false alarm on average). With fewer than {leastBase} {basis, select, persons {residents} other {households}}, or fewer than {leastExpected} members to be expected, it is too small to say. Gap: what is lacking for the average reach of this place.",
     "method.sources": "Sources",
     "method.source": "{feed}: {credit}",
     "method.quality": "Verdict",

@@ -71,15 +71,21 @@ export default {
     "members.reachNear":
       "{basis, select, persons {We bereiken {penetration} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: tussen {low} en {high} van de {base} inwoners zijn lid. Precies is dat niet te zeggen, omdat kleine aantallen zijn afgeschermd.} other {We bereiken {penetration} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in tussen {low} en {high} van de {base} huishoudens is minstens één lid. Precies is dat niet te zeggen, omdat kleine aantallen zijn afgeschermd.}}",
     "members.under":
-      "Vergeleken met het gemiddelde missen we de meeste {basis, select, persons {leden} other {huishoudens}} bij {segment}: bereik {penetration}, index {index}.",
+      "{segment} blijft daarbij het meest achter: {penetration} (tussen {low} en {high}), waar {expected} te verwachten was.",
+    "members.underBy":
+      "{segment} blijft daarbij het meest achter: {penetration} (tussen {low} en {high}), waar {expected} te verwachten was. Dat zijn ongeveer {gap} {basis, select, persons {leden} other {huishoudens}} te weinig.",
     "members.over": "{segment} bereiken we juist meer dan gemiddeld: {penetration}, index {index}.",
     "members.overOnly": "{segment} springt er naar boven uit: {penetration}, index {index}.",
     "members.average":
-      "Geen enkel {level, select, subsegment {subsegment} other {segment}} wijkt meer dan 10 indexpunten van het gemiddelde af.",
+      "De verschillen tussen de {level, select, subsegment {subsegmenten} other {segmenten}} zijn klein, of niet groter dan toeval kan geven.",
+    "members.tooSmall":
+      "Hier wonen te weinig {basis, select, persons {inwoners} other {huishoudens}} van elk {level, select, subsegment {subsegment} other {segment}} om er iets over te zeggen.",
+    "members.untested":
+      "Of de verschillen tussen de {level, select, subsegment {subsegmenten} other {segmenten}} meer zijn dan toeval, is hier niet te zeggen: niet bekend is wie samen in één huis wonen.",
     "members.chart":
       "Bereik per {level, select, subsegment {subsegment} other {segment}} tegenover het gemiddelde van {place} (index 100)",
     "members.chartNote":
-      "Achter elke balk: de index en het aantal {basis, select, persons {leden} other {huishoudens met een lid}}. Lichte band: 90 tot 110, dicht bij het gemiddelde.",
+      "Achter elke balk: de index en het aantal {basis, select, persons {leden} other {huishoudens met een lid}}. Streepje: waartussen de index waarschijnlijk ligt. Grijs: niet meer dan toeval, of tussen {averageLow} en {averageHigh} (lichte band). Open: te klein om iets te zeggen.",
     "members.barCount": "{index} · {count}",
 
     "municipalities.none": "Op deze peildatum zijn er geen plaatsen om naast elkaar te zetten.",
@@ -240,6 +246,7 @@ export default {
     "level.only": "Alleen {segment}",
     "level.all": "Toon alles",
     "sort.label": "Volgorde",
+    "sort.gap": "Op tekort",
     "sort.index": "Op index",
     "sort.count": "Op aantal",
     "sort.share": "Op aandeel",
@@ -264,6 +271,8 @@ export default {
     "column.member_count_high": "Hoogstens",
     "column.penetration": "Bereik",
     "column.index": "Index",
+    "column.lack": "Tekort",
+    "column.class": "Oordeel",
     "column.snapshot_date": "Peildatum",
     "column.change_previous": "Sinds vorige",
     "column.change_year": "In een jaar",
@@ -282,6 +291,12 @@ export default {
       "Niet meegeteld in het bereik: {outside} {outsidePlural, plural, one {lid dat buiten het werkgebied woont} other {leden die buiten het werkgebied wonen}}, {unplaced} zonder bekend gebied en {unassigned} zonder segment.",
 
     "method.title": "Zo is geteld",
+    "class.under": "blijft achter",
+    "class.over": "loopt voor",
+    "class.average": "gemiddeld",
+    "class.too_small": "te klein",
+    "class.unknown": "niet te zeggen",
+
     "method.member": "Lid",
     "method.member.leftOut": "Niet meegeteld: {categories}.",
     "method.member.grace":
@@ -320,8 +335,10 @@ export default {
     "method.dates.later":
       "{date}; inwoners van {baseDate}, dus van ná de peildatum: oudere cijfers zijn er niet.",
     "method.uncertainty": "Zekerheid",
-    "method.uncertainty.value":
+    "method.uncertainty.none":
       "Deze pagina beschrijft wat geteld is. Of een verschil groter is dan toeval kan geven, is niet getoetst.",
+    "method.uncertainty.tested":
+      "Twee grenzen geven waartussen het werkelijke cijfer met {confidence} zekerheid ligt. Een segment blijft achter of loopt voor als zijn index buiten {averageLow} tot {averageHigh} ligt en dat meer is dan toeval kan geven (van wat wij noemen is gemiddeld hoogstens {falseRate} loos alarm). Bij minder dan {leastBase} {basis, select, persons {inwoners} other {huishoudens}}, of minder dan {leastExpected} te verwachten leden, is het te klein om iets te zeggen. Tekort: wat er ontbreekt aan het gemiddelde bereik van deze plaats.",
     "method.sources": "Bronnen",
     "method.source": "{feed}: {credit}",
     "method.quality": "Oordeel",

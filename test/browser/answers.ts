@@ -49,25 +49,35 @@ export async function reach(published: Published, place: Place): Promise<Sentenc
   return { figures, names: [] };
 }
 
-/** The segments most behind and most ahead of their share of the base. */
+/** The segments that lack most and least for the reach of the place, of those that differ by more than chance. */
 export async function contrast(published: Published, place: Place): Promise<Sentence> {
-  const select = (test: string, order: string) =>
+  const select = (side: string, order: string) =>
     published.rows(
-      `select * from membership_profile
-       where ${whereIs(place, place.date)} and ${ofLevel(place)} and "index" ${test}
-       order by member_share - base_share ${order} limit 1`,
+      `with here as (from membership_profile where ${whereIs(place, place.date)}),
+         total as (select penetration as expected from here where segment_id = '_all')
+       select here.*, expected from here cross join total
+       where ${ofLevel(place)} and class = '${side}'
+       order by expected * base_count - member_count ${order}, segment_id limit 1`,
     );
-  const [under] = await select("< 90", "asc");
-  const [over] = await select("> 110", "desc");
-  const about = (side: string, row?: Row): Figures =>
-    row
-      ? {
-          [`${side}_penetration`]: percent(row.penetration),
-          [`${side}_index`]: { value: row.index!, as: "index" },
-        }
-      : {};
+  const [under] = await select("under", "desc");
+  const [over] = await select("over", "asc");
+  const behind: Figures = under
+    ? {
+        under_penetration: percent(under.penetration),
+        under_low: percent(under.penetration_low),
+        under_high: percent(under.penetration_high),
+        under_expected: percent(under.expected),
+        ...(place.scope === "library" && under.gap && { under_gap: count(under.gap) }),
+      }
+    : {};
+  const ahead: Figures = over
+    ? {
+        over_penetration: percent(over.penetration),
+        over_index: { value: over.index!, as: "index" },
+      }
+    : {};
   return {
-    figures: { ...about("under", under), ...about("over", over) },
+    figures: { ...behind, ...ahead },
     names: [under, over].flatMap((row) => (row ? [nameOf(row, place)] : [])),
   };
 }

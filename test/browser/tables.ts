@@ -22,6 +22,8 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
   async members(published, place) {
     const rows = await published.rows(
       `select *, segment_id as row,
+         case when segment_id <> '_all' then greatest(0,
+           any_value(penetration) filter (segment_id = '_all') over () * base_count - member_count) end as lack,
          bool_or(round(member_count_low) <> round(member_count_high)) over () as uncertain
        from membership_profile
        where ${whereIs(place, place.date)} and (segment_id = '_all' or ${ofLevel(place)})`,
@@ -33,6 +35,7 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
       base_share: "percent",
       member_share: "percent",
       index: "index",
+      lack: "count",
     });
   },
   async residents(published, place) {

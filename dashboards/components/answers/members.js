@@ -1,5 +1,5 @@
 import { figure, named, sentence } from "../figure.js";
-import { contrast, looksSame } from "./contrast.js";
+import { looksSame } from "./contrast.js";
 
 /** True where suppressed counts leave room in the number of members. */
 export function isUncertain(row) {
@@ -10,9 +10,21 @@ export function isUncertain(row) {
   );
 }
 
-/** The segments furthest behind and ahead of what their share of the base would give. */
-export function memberContrast(rows) {
-  return contrast(rows, (row) => row.member_share - row.base_share);
+/** Members that a segment lacks for the reach of the whole place; below 0 where it has more. */
+export function lackOf(row, total) {
+  return (total?.penetration ?? 0) * row.base_count - row.member_count;
+}
+
+/**
+ * The segments that lack most and least, of those whose difference is more than chance can give: in
+ * members, so that a tiny segment with an extreme index does not take the stage.
+ */
+export function memberContrast(rows, total) {
+  const sorted = [...rows].sort((a, b) => lackOf(b, total) - lackOf(a, total));
+  return {
+    under: sorted.find((row) => row.class === "under"),
+    over: sorted.findLast((row) => row.class === "over"),
+  };
 }
 
 /**
@@ -25,7 +37,8 @@ export function membersAnswer({ total, rows, name, place, scope, basis, level })
   if (!total?.base_count || total.penetration === null) {
     return [sentence("members.none", { place, basis })];
   }
-  return [reach(total, { place, scope, basis }), ...contrasts(rows, { name, level, basis })];
+  const about = { total, name, level, scope, basis };
+  return [reach(total, { place, scope, basis }), ...contrasts(rows, about)];
 }
 
 /** The share of the base that is reached. */
@@ -56,22 +69,43 @@ export function reach(total, { place, scope, basis }) {
   });
 }
 
-function contrasts(rows, { name, level, basis }) {
-  const { under, over } = memberContrast(rows);
-  if (!under && !over) return rows.length ? [sentence("members.average", { level })] : [];
+function contrasts(rows, about) {
+  const { under, over } = memberContrast(rows, about.total);
+  if (!under && !over) return rows.length ? [nothingToTell(rows, about)] : [];
   return [
-    ...(under ? [about("members.under", under, { side: "under", name, basis })] : []),
-    ...(over
-      ? [about(under ? "members.over" : "members.overOnly", over, { side: "over", name, basis })]
-      : []),
+    ...(under ? [behind(under, about)] : []),
+    ...(over ? [ahead(over, about, under ? "members.over" : "members.overOnly")] : []),
   ];
 }
 
-function about(message, row, { side, name, basis }) {
-  return sentence(message, {
+/** Why no segment is named: too small, not to be tested, or no more than chance. */
+function nothingToTell(rows, { level, basis }) {
+  const classes = new Set(rows.map((row) => row.class));
+  if (classes.has("average")) return sentence("members.average", { level });
+  return sentence(classes.has("too_small") ? "members.tooSmall" : "members.untested", {
+    level,
+    basis,
+  });
+}
+
+function behind(row, { total, name, scope, basis }) {
+  const values = {
     basis,
     segment: named(name(row.segment_id)),
-    penetration: figure(`${side}_penetration`, row.penetration, "percent"),
-    index: figure(`${side}_index`, row.index, "index"),
+    penetration: figure("under_penetration", row.penetration, "percent"),
+    low: figure("under_low", row.penetration_low, "percent"),
+    high: figure("under_high", row.penetration_high, "percent"),
+    expected: figure("under_expected", total.penetration, "percent"),
+  };
+  // Elsewhere the gap of the mart is to the library's reach, and the class to the place's own.
+  if (scope !== "library" || !row.gap) return sentence("members.under", values);
+  return sentence("members.underBy", { ...values, gap: figure("under_gap", row.gap) });
+}
+
+function ahead(row, { name }, message) {
+  return sentence(message, {
+    segment: named(name(row.segment_id)),
+    penetration: figure("over_penetration", row.penetration, "percent"),
+    index: figure("over_index", row.index, "index"),
   });
 }

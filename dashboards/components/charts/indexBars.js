@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { AVERAGE, isAverage } from "../answers/contrast.js";
 import { indexTicks } from "./indexTicks.js";
 import { responsive } from "./responsive.js";
 import { rowLayout, rowNames } from "./rowLabels.js";
@@ -8,11 +7,12 @@ import { rowLayout, rowNames } from "./rowLabels.js";
 const DIGIT = 7.6;
 
 /**
- * Bars from index 100 outward, with the count at the end of each: an index without one misleads.
+ * Bars from index 100 outward, each with its interval, and with the count at its end: an index without
+ * one misleads. Only what is more than chance has a colour; what is too small has no filling.
  *
- * @param {{ rows: { segment_id: string, index: number | null }[], label: (row: any) => string, count: (row: any) => string, named: Set<string>, description: string }} options `named`: what the answer names stands out
+ * @param {{ rows: any[], label: (row: any) => string, count: (row: any) => string, named: Set<string>, average: [number, number], description: string }} options `named`: what the answer names stands out
  */
-export function indexBars({ rows, label, count, named, description }) {
+export function indexBars({ rows, label, count, named, average, description }) {
   const known = rows.filter(({ index }) => Number.isFinite(index));
   const isNamed = ({ segment_id }) => named.has(segment_id);
   const dense = rows.length > 20;
@@ -30,7 +30,7 @@ export function indexBars({ rows, label, count, named, description }) {
       };
       const ends = {
         y: "segment_id",
-        x: "index",
+        x: endOf,
         dy: layout.barTop / 2,
         text: count,
         fontSize: 12.5,
@@ -53,7 +53,7 @@ export function indexBars({ rows, label, count, named, description }) {
         },
         y: { domain: rows.map(({ segment_id }) => segment_id), axis: null, padding: 0 },
         marks: [
-          Plot.rectX([AVERAGE], { x1: "0", x2: "1", fill: "var(--band)" }),
+          Plot.rectX([average], { x1: "0", x2: "1", fill: "var(--band)" }),
           Plot.axisX({
             anchor: "top",
             ticks: indexTicks(domain, width - layout.marginLeft - 2 * room),
@@ -67,6 +67,17 @@ export function indexBars({ rows, label, count, named, description }) {
             x1: 100,
             x2: "index",
             fill: (row) => colourOf(row, isNamed),
+            stroke: (row) => (isTooSmall(row) ? "var(--ink-soft)" : "none"),
+            strokeDasharray: "3 2",
+          }),
+          Plot.ruleY(known.filter(hasInterval), {
+            y: "segment_id",
+            x1: (row) => Math.max(row.index_low, domain[0]),
+            x2: (row) => Math.min(row.index_high, domain[1]),
+            dy: layout.barTop / 2,
+            stroke: "var(--ink)",
+            strokeWidth: 1.25,
+            strokeOpacity: 0.75,
           }),
           Plot.ruleX([100], { stroke: "var(--ink)", strokeWidth: 1 }),
           Plot.text(
@@ -85,13 +96,31 @@ export function indexBars({ rows, label, count, named, description }) {
   );
 }
 
+function isTooSmall(row) {
+  return row.class === "too_small";
+}
+
+/** Of what is too small the interval says only that, at the cost of all others' room. */
+function hasInterval(row) {
+  return !isTooSmall(row) && Number.isFinite(row.index_low) && Number.isFinite(row.index_high);
+}
+
+/** Where a row ends away from 100, its interval included. */
+function endOf(row) {
+  if (!hasInterval(row)) return row.index;
+  return row.index >= 100 ? Math.min(row.index_high, MOST) : row.index_low;
+}
+
+/** An interval may reach further than any bar; beyond this it is cut off. */
+const MOST = 400;
+
 function domainOf(rows) {
-  const indexes = rows.map(({ index }) => index);
-  return [Math.min(60, ...indexes), Math.max(140, ...indexes)];
+  const ends = rows.flatMap((row) => [row.index, endOf(row)]);
+  return [Math.min(60, ...ends), Math.max(140, ...ends)];
 }
 
 function colourOf(row, isNamed) {
-  if (isAverage(row.index)) return "var(--neutral)";
-  const side = row.index > 100 ? "over" : "under";
-  return isNamed(row) ? `var(--${side})` : `var(--${side}-soft)`;
+  if (isTooSmall(row)) return "transparent";
+  if (row.class !== "over" && row.class !== "under") return "var(--neutral)";
+  return isNamed(row) ? `var(--${row.class})` : `var(--${row.class}-soft)`;
 }

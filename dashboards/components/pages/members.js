@@ -1,4 +1,4 @@
-import { isUncertain, memberContrast, membersAnswer } from "../answers/members.js";
+import { isUncertain, lackOf, memberContrast, membersAnswer } from "../answers/members.js";
 import { membersTitle } from "../answers/titles.js";
 import { indexBars } from "../charts/indexBars.js";
 import { methodNote } from "../methodNote.js";
@@ -18,18 +18,23 @@ import { sortForChart } from "../sortRows.js";
 import { inPlain } from "../text.js";
 import { tablePart } from "../table.js";
 
-const SORTS = ["index", "count", "order"];
+const SORTS = ["gap", "index", "count", "order"];
 
 /** Report 2: members against the area. */
 export const members = {
   id: "members",
   dated: ["membership_profile"],
   undated: ["data_quality"],
-  view(context) {
+  view(given) {
+    // What lacks most comes first: an index says nothing of how many they are.
+    const context = { ...given, place: { ...given.place, sort: given.query.sort ?? "gap" } };
     const { text, place, marts, segments } = context;
     const here = rowsOf(marts.membership_profile, place);
     const total = totalRow(here);
-    const rows = levelRows(context, here);
+    const rows = levelRows(context, here).map((row) => {
+      const lacking = lackOf(row, total);
+      return { ...row, lacking, lack: Math.max(0, lacking) };
+    });
     const { scope, basis, level, name } = place;
     const sentences = membersAnswer({
       total,
@@ -42,7 +47,7 @@ export const members = {
     });
     return [
       answerPart(text, sentences),
-      memberChart(context, rows),
+      memberChart(context, rows, total),
       linksPart(context, [
         ["municipalities", placesQuestion(place)],
         ["trend", "links.trend"],
@@ -52,6 +57,7 @@ export const members = {
       restNote(text, here),
       methodNote(context, {
         index: "members",
+        isTested: true,
         baseDate: total?.base_date,
         quality: marts.data_quality,
       }),
@@ -63,16 +69,20 @@ function placesQuestion({ library }) {
   return library.municipalities.length < 2 ? "links.branches" : "links.municipalities";
 }
 
-function memberChart(context, rows) {
-  const { text, place, segments } = context;
-  const { under, over } = memberContrast(rows);
-  const sorted = sortForChart(rows, place.sort, { count: "member_count", share: "base_share" });
+function memberChart(context, rows, total) {
+  const { text, place, segments, index } = context;
+  const { under, over } = memberContrast(rows, total);
+  const sorted = sortForChart(rows, place.sort, {
+    gap: "lacking",
+    count: "member_count",
+    share: "base_share",
+  });
   const title = text.say("members.chart", { level: place.level, place: place.name });
   const listed = sorted.map((row) => `${segments.name(row.segment_id)} ${text.index(row.index)}`);
   return chartPart({
     finding: inPlain(text, membersTitle({ under, over }, segments.name)),
     shows: title,
-    note: text.say("members.chartNote", { basis: place.basis }),
+    note: text.say("members.chartNote", { basis: place.basis, ...averageOf(index) }),
     controls: levelControls(context, SORTS),
     chart: rows.some(({ index }) => Number.isFinite(index))
       ? indexBars({
@@ -83,11 +93,17 @@ function memberChart(context, rows) {
               index: text.index(row.index),
               count: text.count(row.member_count),
             }),
+          average: index.thresholds.averageIndex,
           named: new Set([under?.segment_id, over?.segment_id]),
           description: `${title}. ${listed.join("; ")}.`,
         })
       : emptyChart(text),
   });
+}
+
+function averageOf({ thresholds }) {
+  const [averageLow, averageHigh] = thresholds.averageIndex;
+  return { averageLow, averageHigh };
 }
 
 function memberTable(context, rows, total) {
@@ -115,6 +131,12 @@ function memberTable(context, rows, total) {
       column("base_share", "percent"),
       column("member_share", "percent"),
       column("index", "index"),
+      column("lack", "count"),
+      {
+        key: "class",
+        label: text.say("column.class"),
+        value: (row) => (row === total ? "" : text.say(`class.${row.class ?? "unknown"}`)),
+      },
     ],
   });
 }

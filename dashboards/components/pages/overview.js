@@ -38,7 +38,11 @@ export const overview = {
       questions(context, { contrasts, places, whole, kind }),
       placesChart(context, places, whole, kind),
       placesTable(context, places, whole),
-      methodNote(context, { baseDate: whole?.base_date, quality: marts.data_quality }),
+      methodNote(context, {
+        baseDate: whole?.base_date,
+        quality: marts.data_quality,
+        isTested: true,
+      }),
     ];
   },
 };
