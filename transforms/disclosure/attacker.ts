@@ -1,3 +1,4 @@
+import { CheckError } from "../../data/errors.js";
 import type { Cell, Interval, Relation } from "./problem.js";
 import { createProgram, type Column, type Constraint, type Outcome } from "./program.js";
 import { errorOf, TOLERANCE } from "./table.js";
@@ -10,14 +11,17 @@ export interface View {
 }
 
 /** A count that he does not know exactly, and from where to where he knows it at once. */
-export interface Unknown extends Interval {
+interface Unknown extends Interval {
   id: string;
 }
 
 /** The counts that are possible in his eyes, as a linear program. */
 export interface Attacker {
   unknowns: Unknown[];
-  /** Some possible counts with the least cost, by place of the unknowns. A cost is of each one up to the goal, and of each one beyond it. */
+  /**
+   * The cheapest of all possible counts, in the order of the unknowns.
+   * @param costs of each one up to the goal, and of each one beyond it; by place of the unknown
+   */
   cheapest: (costs: ReadonlyMap<number, [number, number]>) => Promise<Outcome>;
   close: () => void;
 }
@@ -32,6 +36,7 @@ export async function createAttacker(
   const program = await createProgram(
     unknowns.flatMap((one) => columnsOf(one, goals.get(one.id))),
     rows.map(inTwo),
+    "costs",
   );
   let priced: number[] = [];
   return {
@@ -74,7 +79,7 @@ function constraintsOf({ relations, published }: View, unknowns: Unknown[]): Con
       if (place !== undefined) {
         coefficients.set(place, (coefficients.get(place) ?? 0) + coefficient);
       } else {
-        const part = coefficient * Number(published.get(id));
+        const part = coefficient * shownOf(id, published);
         [sum, size] = [sum + part, size + Math.abs(part)];
       }
     }
@@ -86,6 +91,12 @@ function constraintsOf({ relations, published }: View, unknowns: Unknown[]): Con
       upper: -sum + errorOf(size),
     };
   });
+}
+
+function shownOf(id: string, published: View["published"]): number {
+  const shown = published.get(id);
+  if (typeof shown === "number") return shown;
+  throw new CheckError(`${id}: in a relation, but no cell. Add the cell.`);
 }
 
 function columnsOf({ low, high }: Unknown, goal: Interval | undefined): [Column, Column] {

@@ -33,7 +33,7 @@ export function publishedOf({ table, hidden, known }: Pattern): number[] {
 }
 
 /** 1 to `least` - 1 as it would be printed. */
-export function isSmall(value: number, least: number): boolean {
+function isSmall(value: number, least: number): boolean {
   return Math.round(value) >= 1 && Math.round(value) < least;
 }
 

@@ -37,6 +37,7 @@ export async function createPerturbation(pattern: Pattern): Promise<Perturbation
   const program = await createProgram(
     table.values.flatMap((_, cell) => columnsOf(table, cell, primaries.get(cell))),
     constraintsOf(table, known, new Set(primaries.keys())),
+    "bounds",
   );
 
   function setPrice(cell: number, price: number) {
@@ -94,12 +95,11 @@ export async function createPerturbation(pattern: Pattern): Promise<Perturbation
 }
 
 function columnsOf(table: Table, cell: number, primary: Primary | undefined): [Column, Column] {
-  const most = table.most[cell] ?? 0;
-  const high = primary?.goal.high ?? 0;
-  const upper = primary ? [high, most - high] : [0, 0];
+  const first = primary?.goal.high ?? 0;
+  const second = primary ? (table.most[cell] ?? 0) - first : 0;
   return [
-    { lower: 0, upper: upper[0] ?? 0, cost: 0 },
-    { lower: 0, upper: upper[1] ?? 0, cost: 0 },
+    { lower: 0, upper: first, cost: 0 },
+    { lower: 0, upper: second, cost: 0 },
   ];
 }
 

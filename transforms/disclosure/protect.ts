@@ -9,7 +9,7 @@ import type { Interval, Problem } from "./problem.js";
 import { TOLERANCE } from "./table.js";
 
 /** A primary of which less than 0 to `least` - 1 can be promised, whatever is suppressed now. */
-export interface Narrowed extends Interval {
+interface Narrowed extends Interval {
   id: string;
   /** Its own public upper bound, what was shown before, or the upper bounds of other counts. */
   because: "most" | "before" | "relations";

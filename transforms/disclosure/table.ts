@@ -43,7 +43,7 @@ export function tabulate({ cells, relations }: Problem): Table {
   return {
     ids: sorted.map(({ id }) => id),
     values,
-    most: sorted.map(({ most }) => most ?? Infinity),
+    most: sorted.map(({ most = Infinity, value }) => Math.max(most, value)),
     losses: sorted.map(lossOf),
     rows,
     rowsOf,

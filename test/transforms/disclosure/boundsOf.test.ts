@@ -92,6 +92,17 @@ describe("the bounds", () => {
     ]);
   });
 
+  it("are none of a table that is published whole", async () => {
+    const published = new Map(Object.entries({ a: 4, b: 4 }));
+    const view = { cells: [{ id: "a" }, { id: "b" }], relations: [sumOf("a", ["b"])], published };
+    expect(await boundsOf(view)).toEqual(new Map());
+  });
+
+  it("are refused of a relation about no cell", async () => {
+    const view = { cells: [{ id: "a" }], relations: [sumOf("a", ["b"])], published: new Map() };
+    await expect(boundsOf(view)).rejects.toThrow("b: in a relation, but no cell. Add the cell.");
+  });
+
   it("are refused of figures that contradict each other", async () => {
     const view = {
       cells: [{ id: "all" }, { id: "a" }, { id: "b" }],
