@@ -19,10 +19,12 @@ export interface Certificates {
   prove: (claims: readonly Claim[], point: Point) => void;
 }
 
-export function createCertificates(primaries: readonly Primary[]): Certificates {
-  const claims = primaries.flatMap((primary) =>
-    DIRECTIONS.map((direction): Claim => ({ primary, direction })),
-  );
+/** Both ends of the goal of each. */
+export function claimsOf(primaries: readonly Primary[]): Claim[] {
+  return primaries.flatMap((primary) => DIRECTIONS.map((direction) => ({ primary, direction })));
+}
+
+export function createCertificates(claims: readonly Claim[]): Certificates {
   const proofs = new Map<Claim, Point>();
   return {
     all: () => claims.map((claim) => [claim, proofs.get(claim)]),

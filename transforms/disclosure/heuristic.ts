@@ -1,7 +1,8 @@
+import { narrowGoals } from "./narrowGoals.js";
 import { proveMany, reachedBy, type Certificates, type Claim } from "./certificates.js";
 import { publishedOf, type Pattern } from "./pattern.js";
 import type { Perturbation, Point } from "./perturbation.js";
-import { TOLERANCE, type Table } from "./table.js";
+import type { Table } from "./table.js";
 
 /**
  * Hides what is still needed: for each claim that is not proved, the cheapest change of the table
@@ -14,6 +15,7 @@ export async function hideByPerturbation(
   certificates: Certificates,
 ) {
   await proveMany(perturbation, certificates);
+  await narrowGoals(pattern, perturbation, certificates.open());
   setPrices(pattern, perturbation);
   for (const claim of certificates.open()) {
     if (!certificates.isOpen(claim)) continue;
@@ -41,30 +43,18 @@ function priceOf({ losses, most, values }: Table, cell: number, threshold: numbe
   return (losses[cell] ?? 0) / Math.min(threshold, Math.max(value, limit - value, 1));
 }
 
-/** Where not even hiding all reaches the goal, the goal becomes what does. */
+/** The cheapest table in which the end is reached. What cannot quite be, by the solver's tolerance, is narrowed. */
 async function cheapest(
-  { primary, direction }: Claim,
+  claim: Claim,
   pattern: Pattern,
   perturbation: Perturbation,
-) {
+): Promise<Point> {
+  const { primary, direction } = claim;
   const point = await perturbation.reach(primary, direction);
   if (point) return point;
-  for (const cell of publishedOf(pattern)) perturbation.free(cell);
-  const end = await farthest({ primary, direction }, pattern.table, perturbation);
+  await narrowGoals(pattern, perturbation, [claim]);
   setPrices(pattern, perturbation);
-  const value = pattern.table.values[primary.cell] ?? 0;
-  if (direction === "up") primary.goal.high = Math.max(end - TOLERANCE, value);
-  else primary.goal.low = Math.min(end + TOLERANCE, value);
-  return mustExist(await perturbation.reach(primary, direction));
-}
-
-async function farthest({ primary, direction }: Claim, { values }: Table, from: Perturbation) {
-  const point = await from.reachMany([primary], direction);
-  return point?.values[primary.cell] ?? values[primary.cell] ?? 0;
-}
-
-/** The truth is one, at least. */
-function mustExist(point: Point | null): Point {
-  if (point) return point;
+  const other = await perturbation.reach(primary, direction);
+  if (other) return other;
   throw new Error("No table is possible, though the true one is.");
 }

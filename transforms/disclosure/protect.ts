@@ -1,5 +1,5 @@
 import { assertPromise } from "./assertPromise.js";
-import { createCertificates, type Certificates } from "./certificates.js";
+import { claimsOf, createCertificates, type Certificates } from "./certificates.js";
 import { publishNeedless } from "./cleanUp.js";
 import { hideByPerturbation } from "./heuristic.js";
 import { hidePartners } from "./partners.js";
@@ -49,7 +49,7 @@ export async function protect(problem: Problem): Promise<Protection> {
 
 async function refine(pattern: Pattern): Promise<Certificates> {
   const perturbation = await createPerturbation(pattern);
-  const certificates = createCertificates(pattern.primaries);
+  const certificates = createCertificates(claimsOf(pattern.primaries));
   try {
     for (const cell of secondariesOf(pattern)) perturbation.free(cell);
     await hideByPerturbation(pattern, perturbation, certificates);
@@ -80,7 +80,8 @@ function protectionOf(pattern: Pattern): Protection {
 
 function reasonOf({ cell, goal }: Primary, { table, threshold, known }: Pattern) {
   const most = table.most[cell] ?? 0;
-  if (goal.low <= 0 && goal.high >= threshold) return undefined;
-  if (goal.low <= 0 && goal.high >= most - TOLERANCE) return "most";
+  const isAtLeast = (one: number, other: number) => one >= other - 2 * TOLERANCE;
+  if (isAtLeast(0, goal.low) && isAtLeast(goal.high, threshold)) return undefined;
+  if (isAtLeast(0, goal.low) && isAtLeast(goal.high, most)) return "most";
   return known.size > 0 ? "before" : "relations";
 }

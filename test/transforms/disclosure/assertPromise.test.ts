@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assertPromise } from "../../../transforms/disclosure/assertPromise.js";
-import { createCertificates } from "../../../transforms/disclosure/certificates.js";
+import { claimsOf, createCertificates } from "../../../transforms/disclosure/certificates.js";
 import { primaryPattern } from "../../../transforms/disclosure/pattern.js";
 import { sumOf } from "../../../transforms/disclosure/problem.js";
 
@@ -18,7 +18,7 @@ const problem = {
 function judge(up: number[], down: number[] | undefined) {
   const pattern = primaryPattern(problem);
   pattern.hidden.add(1);
-  const certificates = createCertificates(pattern.primaries);
+  const certificates = createCertificates(claimsOf(pattern.primaries));
   for (const claim of certificates.open()) {
     const values = claim.direction === "up" ? up : down;
     if (values)

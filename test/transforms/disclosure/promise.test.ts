@@ -116,6 +116,17 @@ describe("the pattern", () => {
     });
   });
 
+  it("is the same again where all that was published before is known", async () => {
+    await hold(20, async (problem) => {
+      const first = await protect(problem);
+      const shown = problem.cells.filter(({ id }) => !first.suppressed.has(id));
+      const known = new Map(shown.map(({ id, value }) => [id, Math.round(value)]));
+      const second = await protect({ ...problem, known });
+      expect([...second.suppressed]).toEqual([...first.suppressed]);
+      expect(second.disclosedBefore).toEqual([]);
+    });
+  });
+
   it("is the same beside others that are made at the same time", async () => {
     const tables = fc.sample(anyTable, { numRuns: 12, seed: SEED });
     const together = await Promise.all(tables.map(protect));
