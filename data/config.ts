@@ -54,6 +54,11 @@ const feed = z
     file: file.optional(),
     /** Contract column -> where its value is found in the file. Whatever is not named here is dropped. */
     columns: z.record(z.string(), columnMapping).optional(),
+    /** Columns that are known to hold names, e-mail addresses and the like: they are left at the door. */
+    drop: z
+      .array(z.string())
+      .default([])
+      .meta({ examples: ['["Naam", "E-mail"]'] }),
     /** Files by name, for feeds that need a join. */
     files: z.record(name, file).optional(),
     /** DuckDB SQL over `files`, all columns of which are text; its columns are the contract's. */

@@ -14,6 +14,8 @@ export interface Source<Columns extends z.ZodObject = z.ZodObject> {
   personal: string[];
   /** True for the sources that make a snapshot date worth reporting on. */
   countsMembers: boolean;
+  /** True where anybody may read the rows, which are about places and things. */
+  isPublic: boolean;
   columns: Columns;
 }
 
@@ -24,13 +26,19 @@ interface SourceDefinition<Columns extends z.ZodObject> {
   hashed?: (keyof z.infer<Columns> & string)[];
   personal?: (keyof z.infer<Columns> & string)[];
   countsMembers?: boolean;
+  isPublic?: boolean;
   columns: Columns;
 }
 
 export function defineSource<Columns extends z.ZodObject>(
   definition: SourceDefinition<Columns>,
 ): Source<Columns> {
-  return { hashed: [], personal: [], countsMembers: false, ...definition };
+  return { hashed: [], personal: [], countsMembers: false, isPublic: false, ...definition };
+}
+
+/** Whether each row is a person, known by a number. */
+export function isOfPersons({ hashed }: Source): boolean {
+  return hashed.length > 0;
 }
 
 /** An area code: opaque text. Blanks are taken out and letters made capital, so that `1234 ab` finds `1234AB`. */

@@ -57,6 +57,7 @@ export function validateConfig(value: unknown, file: string): Config {
   }
   for (const [name, feed] of Object.entries(result.data.feeds)) {
     checkMapping(name, feed);
+    checkDrop(name, feed);
     checkControl(name, result.data.feeds);
   }
   return result.data;
@@ -131,6 +132,16 @@ function checkMapping(name: string, feed: Config["feeds"][string]) {
         `feeds.${name}.columns.${needed} is missing: source ${feed.source} needs it. Example: ${needed}: "name of the column in the file".`,
       );
     }
+  }
+}
+
+function checkDrop(name: string, { columns = {}, drop }: Config["feeds"][string]) {
+  for (const [column, from] of Object.entries(columns)) {
+    const taken = typeof from === "string" ? from : "column" in from ? from.column : undefined;
+    if (taken === undefined || !drop.includes(taken)) continue;
+    throw new ConfigError(
+      `feeds.${name}.drop: "${taken}" is mapped to ${column}. Take it out of one of the two.`,
+    );
   }
 }
 

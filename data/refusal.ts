@@ -1,3 +1,5 @@
+import type { PersonalKind } from "./personal/kinds.js";
+
 /** Nothing is told besides. */
 type None = object;
 
@@ -28,6 +30,9 @@ export interface RefusalValues {
   no_header: { column: string };
   no_column: { column: string };
   two_columns: { column: string };
+  // What of people it holds, besides what was asked for; `#6` is a column that is not called by its name.
+  personal_column: { column: string; looks: PersonalKind };
+  personal_mapped: { column: string; target: string; looks: PersonalKind };
   // Its rows.
   no_rows: None;
   all_rejected: { read: number };

@@ -203,6 +203,10 @@ export default {
     "refusal.no_header": "The line with column names is missing; “{column}” was looked for.",
     "refusal.no_column": "The column “{column}” is missing.",
     "refusal.two_columns": "The column “{column}” is there twice.",
+    "refusal.personal_column":
+      "The column “{column}” seems to hold {looks, select, name {names of people} email {e-mail addresses} phone {telephone numbers} account {bank accounts} bsn {citizen service numbers} card {card or member numbers} other {what belongs to one person}}, and is not marked as one to leave out.",
+    "refusal.personal_mapped":
+      "The column “{column}”, marked as “{target}”, seems to hold {looks, select, name {names of people} email {e-mail addresses} phone {telephone numbers} account {bank accounts} bsn {citizen service numbers} card {card or member numbers} other {what belongs to one person}}.",
     "refusal.no_rows": "The file has only a header and no rows.",
     "refusal.all_rejected": "None of the {read} rows is right.",
     "refusal.too_many_rejected":

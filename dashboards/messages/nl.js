@@ -205,6 +205,10 @@ export default {
     "refusal.no_header": "De regel met kolomnamen ontbreekt; gezocht is naar “{column}”.",
     "refusal.no_column": "De kolom “{column}” ontbreekt.",
     "refusal.two_columns": "De kolom “{column}” komt twee keer voor.",
+    "refusal.personal_column":
+      "De kolom “{column}” lijkt {looks, select, name {namen van mensen} email {e-mailadressen} phone {telefoonnummers} account {bankrekeningen} bsn {burgerservicenummers} card {pas- of lidnummers} other {gegevens van één persoon}} te bevatten, en is niet aangewezen om te worden weggelaten.",
+    "refusal.personal_mapped":
+      "De kolom “{column}”, aangewezen voor “{target}”, lijkt {looks, select, name {namen van mensen} email {e-mailadressen} phone {telefoonnummers} account {bankrekeningen} bsn {burgerservicenummers} card {pas- of lidnummers} other {gegevens van één persoon}} te bevatten.",
     "refusal.no_rows": "Het bestand heeft alleen een kop en geen regels.",
     "refusal.all_rejected": "Geen van de {read} regels is goed.",
     "refusal.too_many_rejected":

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Config } from "../config.js";
@@ -34,6 +34,14 @@ async function readKeyFile(env: string): Promise<string | undefined> {
   return text.trim();
 }
 
+/**
+ * Names the time in which one key is in force: only hashes of one epoch can be told to be of one person.
+ * It tells no more of the key than the hashes do.
+ */
+export function epochOf(key: Buffer): string {
+  return createHmac("sha256", key).update("epoch of werkgebied").digest("hex").slice(0, 12);
+}
+
 /** Makes `hmac(text)` known to a connection: HMAC-SHA-256 (RFC 2104) of UTF-8 text, in hex. */
 export async function defineHmac(connection: DuckDBConnection, key: Buffer): Promise<void> {
   const block = Buffer.alloc(BLOCK);
@@ -45,6 +53,11 @@ export async function defineHmac(connection: DuckDBConnection, key: Buffer): Pro
   await connection.run(`
     create or replace temp macro hmac(text) as
       sha256(getvariable('outer_pad') || unhex(sha256(getvariable('inner_pad') || encode(text))))`);
+}
+
+/** SQL for the keyed hash of a value, null where it is empty. */
+export function hashedSql(sql: string): string {
+  return `case when trim(${sql}) <> '' then hmac(trim(${sql})) end`;
 }
 
 function hex(bytes: Uint8Array): string {

@@ -18,6 +18,10 @@ export interface Landed {
   /** Names of the delivered files, without folders. */
   delivered: string[];
   readCount: number;
+  /** Columns that the configuration leaves at the door, and that were there. */
+  dropped?: string[];
+  /** Of the key under which member numbers were hashed; null where there are none. */
+  epoch?: string | null;
   /** Given by hand instead of by the feed; the feed's own delivery does not count then. */
   replacement?: { at: string; because: string; before?: Earlier };
 }

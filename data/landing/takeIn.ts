@@ -8,12 +8,13 @@ import { hashFile } from "../hashFile.js";
 import type { Workplace } from "../loadConfig.js";
 import { placeFile } from "../placeFile.js";
 import { sources } from "../sources/index.js";
-import { readHashKey } from "./hash.js";
-import { landRows, type Delivery } from "./landRows.js";
+import { epochOf, readHashKey } from "./hash.js";
+import type { Delivery } from "./delivery.js";
+import { landRows } from "./landRows.js";
 import { landedPath, landingFolder, type Landed } from "./landed.js";
 
 /** Raised when what is written here changes, so that everything is pulled once more. */
-const DOOR_VERSION = 5;
+const DOOR_VERSION = 6;
 
 /** A file given by hand in the place of what the feed delivered. */
 export interface Replacement {
@@ -43,7 +44,7 @@ export async function takeIn(
   const folder = landingFolder(varFolder, feedName, date);
   await mkdir(folder, { recursive: true });
   const part = path.join(folder, replacement ? "replacement.parquet.part" : "rows.parquet.part");
-  const readCount = await landRows(feed, deliveries, key, part);
+  const { readCount, dropped } = await landRows(feed, deliveries, key, part);
   const sha256 = await hashFile(part);
   const landed: Landed = {
     feed: feedName,
@@ -54,6 +55,8 @@ export async function takeIn(
     fingerprint,
     delivered: deliveries.flatMap(({ files }) => files.map((file) => path.basename(file.path))),
     readCount,
+    dropped,
+    epoch: key && epochOf(key),
   };
   await placeFile(part, landedPath(varFolder, landed));
   return landed;
@@ -80,12 +83,11 @@ async function inspectAll(feed: Feed, folder: string, date: string): Promise<Del
 }
 
 function fingerprintOf(feed: Feed, deliveries: Delivery[], key: Buffer | null): string {
-  const { file, files, columns, select, source } = feed;
+  const { file, files, columns, select, source, drop } = feed;
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([DOOR_VERSION, file, files, columns, select, source]));
+  hash.update(JSON.stringify([DOOR_VERSION, file, files, columns, select, source, drop]));
   hash.update(JSON.stringify(deliveries.map((one) => one.files.map(({ sha256 }) => sha256))));
-  // Twice hashed: the key itself must not be guessable from a file beside the data.
-  if (key) hash.update(createHash("sha256").update("werkgebied").update(key).digest());
+  if (key) hash.update(epochOf(key));
   return hash.digest("hex");
 }
 

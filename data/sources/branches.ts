@@ -5,6 +5,7 @@ export default defineSource({
   name: "branches",
   description: "Locations of a library. One row per library and branch.",
   key: ["library", "branch"],
+  isPublic: true,
   columns: z.object({
     library: z.string().describe("Name of the library."),
     branch: z.string().describe("Name of the branch, as the members' file has it."),

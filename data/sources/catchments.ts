@@ -6,6 +6,7 @@ export default defineSource({
   description:
     "Which areas a library or branch serves. One row per library, branch (empty for the library as a whole) and area.",
   key: ["library", "branch", "area_id"],
+  isPublic: true,
   columns: z.object({
     library: z.string().describe("Name of the library."),
     branch: z

@@ -6,6 +6,7 @@ export default defineSource({
   description:
     "What is known of a (sub)segment (I-guide). One row per segmentation, (sub)segment, domain, topic and attribute.",
   key: ["segmentation", "segment_id", "domain", "topic", "attribute"],
+  isPublic: true,
   columns: z.object({
     segmentation: z.string().describe("Segmentation as id@version."),
     level: z.enum(["segment", "subsegment"]).describe("Level of the (sub)segment."),

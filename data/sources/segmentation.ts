@@ -6,6 +6,7 @@ export default defineSource({
   description:
     "Names and order of the segments of a version of a segmentation. One row per segmentation and (sub)segment.",
   key: ["segmentation", "level", "segment_id"],
+  isPublic: true,
   columns: z.object({
     segmentation: z
       .string()

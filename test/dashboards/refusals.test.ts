@@ -46,6 +46,16 @@ test.each<[string, RefusalCode, string | Uint8Array]>([
     ["nr;soort;vestiging;nr", "1;volwassen;Noord;2", ""].join("\n"),
   ],
   [
+    "De kolom “naam” lijkt namen van mensen te bevatten, en is niet aangewezen om te worden weggelaten.",
+    "personal_column",
+    ["nr;soort;vestiging;naam", "1;volwassen;Noord;Roos", ""].join("\n"),
+  ],
+  [
+    "De kolom “vestiging”, aangewezen voor “branch”, lijkt telefoonnummers te bevatten.",
+    "personal_mapped",
+    [HEADER, "1;volwassen;06-12345678", ""].join("\n"),
+  ],
+  [
     "Het bestand is onvolledig of beschadigd.",
     "damaged",
     gzipSync([HEADER, ...rows(500)].join("\n")).subarray(0, 200),
@@ -94,6 +104,8 @@ const EXAMPLES: RefusalValues = {
   no_header: { column: "Pas" },
   no_column: { column: "Pas" },
   two_columns: { column: "Pas" },
+  personal_column: { column: "E-mail", looks: "email" },
+  personal_mapped: { column: "Naam", target: "branch", looks: "own" },
   no_rows: {},
   all_rejected: { read: 20 },
   too_many_rejected: { read: 1000, rejected: 20, most: 0.015 },

@@ -104,6 +104,7 @@ function membersFeed({ feed, columns }: SmallRegionOptions) {
       house_number: "huisnr",
       ...columns,
     },
+    drop: ["naam"],
     ...feed,
   };
 }

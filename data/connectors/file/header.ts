@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { FileSpec } from "../../config.js";
 import { SchemaError } from "../../errors.js";
+import { toldNames } from "../../personal/toldNames.js";
 import {
   DELIMITER,
   kindOf,
@@ -13,13 +14,12 @@ import {
 
 const DELIMITERS = [",", ";", "\t", "|"];
 const MOST_COLUMNS = 10_000;
-/** Names of columns that a sentence tells, and letters of each. */
-const NAMES_TOLD = 40;
-const LETTERS_TOLD = 60;
 
 export interface Header {
   delimiter: string;
-  /** Unique names in the order of the file. */
+  /** Names in the order of the file, as it has them. */
+  given: string[];
+  /** The same, unique. */
   names: string[];
 }
 
@@ -70,18 +70,12 @@ export function readHeader(line: string, spec: FileSpec, needed: string[], file:
     );
   }
   const double = needed.find((one) => best.names.indexOf(one) !== best.names.lastIndexOf(one));
-  if (double === undefined) return { ...best, names: unique(best.names, needed) };
+  if (double === undefined)
+    return { ...best, given: best.names, names: unique(best.names, needed) };
   throw new SchemaError(
     `${name}: there are two columns "${double}". Deliver the file with a name of its own for each.`,
     { code: "two_columns", column: double },
   );
-}
-
-/** Names of columns as a sentence can hold them. */
-export function toldNames(names: string[]): string {
-  const told = names.slice(0, NAMES_TOLD).map((name) => name.slice(0, LETTERS_TOLD));
-  const more = names.length - told.length;
-  return told.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 function splitHeader(line: string, delimiter: string, quote: string): string[] {

@@ -4,6 +4,8 @@ import type { Feed, FileSpec } from "../../config.js";
 import { SourceError } from "../../errors.js";
 import { findFiles, isDated, type DatedFile } from "./pattern.js";
 
+export { mapped, type Guard } from "./guard.js";
+export { namesIn } from "./namesIn.js";
 export { inspectFile, type Inspected } from "./inspect.js";
 export { readInto } from "./read.js";
 

@@ -5,10 +5,13 @@ import { tellable } from "../../duckdbError.js";
 import { ConfigError, MachineError, SchemaError, SourceError } from "../../errors.js";
 import { asMachineError } from "../../machineError.js";
 import { identifier, literal } from "../../sql.js";
-import { readHeader, toldNames } from "./header.js";
+import { toldNames } from "../../personal/toldNames.js";
+import { flagsSql, judgeFlags, watchColumns, type Guard, type Watch } from "./guard.js";
+import { readHeader } from "./header.js";
 import { readUnchanged } from "./identity.js";
 import { UTF_8, type Inspected } from "./inspect.js";
 import { createLines, LONGEST_LINE } from "./lines.js";
+import { namesIn } from "./namesIn.js";
 import { addNumbered, addRows, breaksSql, NOT_TEXT } from "./numbering.js";
 import { withTextPipe } from "./pipe.js";
 import { assertWhole } from "./whole.js";
@@ -18,14 +21,17 @@ export interface ReadOptions {
   needed?: string[];
   /** SQL for each column that is kept, over the file's own columns; the rest is never stored. */
   kept?: Record<string, string>;
+  /** Looks for columns that may not come in. */
+  guard?: Guard;
 }
 
 /**
  * Adds the rows of a file to `table` in the order of the file, all values as text, with `_file`
  * (its name), `_line` (the line on which the row begins, the header being 1; of Parquet the row)
  * and `_reject` (why the line could not be split into values; then the values are empty).
- * @throws SchemaError where a needed column is not there, or the file is no table or half of one;
- *   SourceError where the file is not the one that was inspected
+ * @returns the columns that were left at the door, as the configuration names them
+ * @throws SchemaError where a needed column is not there, another is personal, or the file is no
+ *   table or half of one; SourceError where the file is not the one that was inspected
  */
 export async function readInto(
   connection: DuckDBConnection,
@@ -33,9 +39,9 @@ export async function readInto(
   file: Inspected,
   spec: FileSpec,
   options: ReadOptions,
-): Promise<void> {
+): Promise<string[]> {
   const read = file.packing === "parquet" ? readParquet : readText;
-  await readUnchanged(file.path, file.identity, () =>
+  return readUnchanged(file.path, file.identity, () =>
     read(connection, table, file, spec, options),
   ).catch((error: unknown) => {
     throw asSentence(error, file);
@@ -48,8 +54,10 @@ async function readText(
   file: Inspected,
   spec: FileSpec,
   options: ReadOptions,
-) {
+): Promise<string[]> {
   const header = readHeader(file.header, spec, options.needed ?? [], file.path);
+  const watch = watchOf(header, options, file);
+  const kept = keptOf(header.names, options, watch);
   const lines = createLines({
     delimiter: header.delimiter,
     quote: spec.quote,
@@ -61,27 +69,41 @@ async function readText(
     await connection.run("drop table if exists reject_errors; drop table if exists reject_scans");
     await connection.run(`
       create or replace temp table accepted as
-      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${spoiltSql(keptNames(header.names, options.kept), file)} as _reject,
-        ${keptSql(options.kept, header.names)}
+      select row_number() over () as _nth, ${breaksSql(text)} as _breaks, ${spoiltSql(keptNames(header.names, kept), file)} as _reject,
+        ${keptSql(kept)}${flagsSql(watch)}
       from ${csvSql(pipe, header.delimiter, header.names, spec)}`);
   });
-  await emptySpoilt(connection, Object.keys(options.kept ?? {}));
+  await judgeFlags(connection, "accepted", watch, file.path);
+  await emptySpoilt(connection, Object.keys(kept));
   await addNumbered(connection, table, file, {
     ...lines,
     // In a table of one column a blank line is a row.
     blank: header.names.length > 1 ? lines.blank : [],
   });
   await assertWhole(connection, file.path, lines.ending());
+  return watch.dropped;
+}
+
+const NOTHING: Watch = { left: [], dropped: [], looked: [] };
+
+function watchOf(
+  columns: { given: string[]; names: string[] },
+  options: ReadOptions,
+  file: Inspected,
+) {
+  return options.guard ? watchColumns(columns, options.guard, file.path) : NOTHING;
+}
+
+/** SQL of what is kept: all that is not left at the door, where nothing else is said. */
+function keptOf(names: string[], { kept }: ReadOptions, { left }: Watch): Record<string, string> {
+  const rest = names.filter((name) => !left.includes(name));
+  return kept ?? Object.fromEntries(rest.map((name) => [name, identifier(name)]));
 }
 
 /** Columns of the file that are kept, or that the SQL of a kept one names. */
-function keptNames(names: string[], kept: Record<string, string> | undefined): string[] {
-  if (!kept) return names;
-  const sql = Object.values(kept).join("\n");
-  return names.filter((name) => {
-    const plain = name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(`(?<![\\p{L}\\p{N}_])${plain}(?![\\p{L}\\p{N}_])`, "iu").test(sql);
-  });
+function keptNames(names: string[], kept: Record<string, string>): string[] {
+  const mentioned = namesIn(Object.values(kept).join("\n"));
+  return names.filter((name) => mentioned.has(name.toLowerCase()));
 }
 
 /** Bytes that DuckDB takes for letters, and those that stand for what could not be decoded. */
@@ -104,9 +126,8 @@ function csvSql(pipe: string, delimiter: string, names: string[], spec: FileSpec
     strict_mode = true, max_line_size = ${LONGEST_LINE}, store_rejects = true, rejects_limit = 0)`;
 }
 
-function keptSql(kept: Record<string, string> | undefined, names: string[]): string {
-  const all = kept ?? Object.fromEntries(names.map((name) => [name, identifier(name)]));
-  return Object.entries(all)
+function keptSql(kept: Record<string, string>): string {
+  return Object.entries(kept)
     .map(([name, sql]) => `(${sql})::varchar as ${identifier(name)}`)
     .join(", ");
 }
@@ -117,7 +138,7 @@ async function readParquet(
   file: Inspected,
   _: FileSpec,
   options: ReadOptions,
-) {
+): Promise<string[]> {
   const from = `read_parquet(${literal(file.path)}, file_row_number = true)`;
   const described = await connection.runAndReadAll(
     `describe select * from read_parquet(${literal(file.path)})`,
@@ -130,16 +151,19 @@ async function readParquet(
       { code: "no_column", column: missing },
     );
   }
+  const watch = watchOf({ given: names, names }, options, file);
+  await connection.run(`
+    create or replace temp table accepted as
+    select file_row_number + 1 as _line, ${keptSql(keptOf(names, options, watch))}${flagsSql(watch)}
+    from ${from}`);
+  await judgeFlags(connection, "accepted", watch, file.path);
+  const name = literal(path.basename(file.path));
   await addRows(
     connection,
     table,
-    `select
-      ${literal(path.basename(file.path))} as _file,
-      file_row_number + 1 as _line,
-      null::varchar as _reject,
-      ${keptSql(options.kept, names)}
-    from ${from}`,
+    `select ${name} as _file, _line, null::varchar as _reject, * exclude (_line) from accepted`,
   );
+  return watch.dropped;
 }
 
 const TOLD = [SchemaError, SourceError, ConfigError, MachineError];

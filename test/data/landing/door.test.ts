@@ -9,7 +9,7 @@ import { landedPath, readLanded } from "../../../data/landing/landed.js";
 import { listStandings } from "../../../data/landing/standing.js";
 import { literal } from "../../../data/sql.js";
 import { openDatabase } from "../../../data/warehouse/database.js";
-import { createPlace, day, failureOf, hashKey, members, type Place } from "../place.js";
+import { createPlace, day, failureOf, hashKey, members as plain, type Place } from "../place.js";
 
 const secrets = ["Roos Spoorzoeker", "roos.spoorzoeker@voorbeeld.test", "06-98765432"];
 const numbers = ["PAS-0001-XYZZY", "PAS-0002-PLUGH"];
@@ -22,6 +22,8 @@ const file = [
   `${numbers[1]},"${secrets[0]},nooit gesloten`,
   "",
 ].join("\n");
+
+const members = { ...plain, drop: ["naam", "e-mail", "telefoon"] };
 
 let place: Place;
 
@@ -50,12 +52,14 @@ describe("what passes the door", () => {
   });
 
   test("nor are they where a feed joins files in SQL of its own", async () => {
-    const select = "select 'B' as library, nr as member_id, soort as category, naam from leden";
+    const select =
+      "select 'B' as library, nr as member_id, soort as category, vestiging as x from leden";
     place.configure({
       feed: {
         source: "members",
         files: { leden: "file.csv" },
         select,
+        drop: members.drop,
         snapshotDate: day,
         maxRejected: 0.9,
       },

@@ -25,6 +25,7 @@ export interface Outcome {
 const feed: FeedInput = {
   ...members,
   columns: { ...members.columns, joined_date: "sinds" },
+  drop: ["naam"],
 };
 const before = rows(30, 500);
 
