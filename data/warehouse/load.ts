@@ -74,7 +74,7 @@ export async function loadSnapshot(
     } else {
       await replaceRows(warehouse, feed.source, key);
       await warehouse.run(
-        "insert into meta.load values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into meta.load values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9, $10, $11)",
         [
           landed.feed,
           feed.source,
@@ -86,6 +86,7 @@ export async function loadSnapshot(
           loaded,
           read - loaded,
           duplicates,
+          landed.epoch ?? null,
         ],
       );
     }
@@ -146,6 +147,7 @@ function loadIdOf(landed: Landed, feed: Workplace["config"]["feeds"][string]): s
   const parts = [
     PARSER_VERSION,
     landed.sha256,
+    landed.epoch,
     columns,
     dateFormats,
     decimal,

@@ -5,9 +5,10 @@ import type { Warehouse } from "./database.js";
 
 // No primary keys, enums or sequences: the same statements must run in DuckLake.
 export const META = {
-  /** What the warehouse holds: a row for each feed and snapshot. */
+  /** What the warehouse holds: a row for each feed and snapshot. Hashes of one epoch can be compared. */
   load: `feed varchar, source varchar, snapshot_date date, counts_members boolean, load_id varchar,
-    landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint`,
+    landed_file varchar, read_count bigint, loaded_count bigint, rejected_count bigint, duplicate_count bigint,
+    epoch varchar`,
   /** Why the delivery of a feed and snapshot that was tried last was not taken. */
   refusal:
     "feed varchar, source varchar, snapshot_date date, message varchar, code varchar, details varchar",

@@ -151,7 +151,7 @@ async function replaceSnapshot(
   );
   const loadId = createHash("sha256").update(values.join()).digest("hex");
   await warehouse.run(
-    "insert into meta.load values ($1, $2, $3::date, $4, $5, 'a file', $6, $6, 0, 0)",
+    "insert into meta.load values ($1, $2, $3::date, $4, $5, 'a file', $6, $6, 0, 0, null)",
     [feed, source, date, sources[source].countsMembers, loadId, rows.length],
   );
 }

@@ -4,6 +4,7 @@ import { readFindings } from "../../gate/findings.js";
 import { tellFindings } from "../../gate/sentences.js";
 import { readRuns, shortId } from "../../ledger.js";
 import { currentVersion, publishedFolder, readManifest } from "../../publish/publications.js";
+import { epochLines, readEpochs } from "../desk/epochs.js";
 import { readFeedStates, type FeedState } from "../desk/feedStates.js";
 import { failuresOf } from "../desk/failures.js";
 import { withLedger } from "../desk/readLedger.js";
@@ -49,6 +50,7 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
     findings: tellFindings(await withLedger(varFolder, readFindings)),
     failures: failuresOf(runs),
     temporal,
+    epochs: await readEpochs(varFolder),
     runs: runs.slice(0, SHOWN).map(withoutSteps),
     feeds,
   };
@@ -58,6 +60,7 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
       ? `Published   ${manifest ? localTime(manifest.publishedAt, config.timeZone) : "?"}  (${version})`
       : "Published   nothing yet: werkgebied refresh",
     `Temporal    ${temporal ? (temporal.uiUrl ?? "a cluster") : NO_TEMPORAL}`,
+    ...epochLines(status.epochs),
     ...(temporal?.running.flatMap((run) => runningLine(run, workplace)) ?? []),
     ...section("Needs a person", needs(status)),
     ...section("Decided by people", decided(feeds)),

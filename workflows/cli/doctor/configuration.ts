@@ -3,11 +3,11 @@ import path from "node:path";
 import { datesOf, filesOf } from "../../../data/connectors/file/index.js";
 import { findFiles, isDated } from "../../../data/connectors/file/pattern.js";
 import type { Feed } from "../../../data/config.js";
-import { readHashKey } from "../../../data/landing/hash.js";
+import { listStandings } from "../../../data/landing/standing.js";
 import { loadConfig, type Workplace } from "../../../data/loadConfig.js";
-import { sources } from "../../../data/sources/index.js";
 import type { PlaceOptions } from "../options.js";
 import { about, codeOf, type Finding } from "./finding.js";
+import { lookAtKey } from "./key.js";
 
 /** The workplace, where the configuration can be used. */
 export async function lookAtConfiguration({
@@ -50,21 +50,11 @@ export async function lookAtDeliveries(workplace: Workplace): Promise<Finding[]>
   }
   found.push(ok(`${dataFolder} can be read.`));
   const feeds = Object.entries(config.feeds);
-  return [...found, ...(await Promise.all(feeds.map((entry) => lookAtFeed(...entry, dataFolder))))];
-}
-
-async function lookAtKey({ config }: Workplace): Promise<Finding> {
-  const { ok, warn, wrong } = about("hash key");
-  const isNeeded = Object.values(config.feeds).some(
-    ({ source }) => sources[source].hashed.length > 0,
-  );
-  try {
-    await readHashKey(config);
-    return ok("Is there.");
-  } catch (error) {
-    const { message } = error as Error;
-    return isNeeded ? wrong(message) : warn(`${message} No feed needs it yet.`);
-  }
+  return [
+    ...found,
+    ...(await Promise.all(feeds.map((entry) => lookAtFeed(...entry, dataFolder)))),
+    ...(await lookAtDrops(workplace)),
+  ];
 }
 
 async function lookAtFeed(name: string, feed: Feed, folder: string): Promise<Finding> {
@@ -80,4 +70,18 @@ async function lookAtFeed(name: string, feed: Feed, folder: string): Promise<Fin
   if (!specs.some(({ path: pattern }) => isDated(pattern))) return ok("Its file is there.");
   const dates = await datesOf(feed, folder, "");
   return ok(`${dates.length} ${dates.length === 1 ? "day" : "days"}, the newest ${dates.at(-1)}.`);
+}
+
+/** Columns to be left at the door that the newest delivery does not have: a name that has changed, or is no more. */
+async function lookAtDrops({ config, varFolder }: Workplace): Promise<Finding[]> {
+  const standings = await listStandings(varFolder);
+  return Object.entries(config.feeds).flatMap(([name, { drop }]) => {
+    const landed = standings.filter(({ feed }) => feed === name).at(-1)?.landed;
+    const missing = drop.filter((column) => landed?.dropped?.includes(column) === false);
+    if (!landed || missing.length === 0) return [];
+    const told = missing.map((column) => `"${column}"`).join(", ");
+    return about(`feed ${name}`).warn(
+      `The delivery of ${landed.snapshotDate} has no column ${told}, which \`drop\` names. Take it out, or correct it.`,
+    );
+  });
 }
