@@ -5,7 +5,7 @@ const ENOUGH = 128;
  * At most so many bits of chance are in a key: of a text that repeats itself, one turn counts, and of
  * letters that follow one another the first.
  */
-export function strengthOf(key: string): number {
+function strengthOf(key: string): number {
   const turn = turnOf(key);
   const steps = Array.from(turn, (letter, at) => letter.charCodeAt(0) - turn.charCodeAt(at - 1));
   const surprises = steps.filter((step, at) => at < 2 || step !== steps[at - 1]).length;

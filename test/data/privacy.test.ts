@@ -81,6 +81,18 @@ describe("no value of a row is told", () => {
       "of a gzip that is cut off",
       gzipSync(`${header}\n${`${row}\n`.repeat(9)}`, { level: 0 }).subarray(0, 200),
     ],
+    [
+      "of a header in which people stand",
+      `nr,soort,Roos ${secret},${secret}@voorbeeld.test,PAS-${secret}\n${row},,\n`,
+    ],
+    ["of a header that has run together with a row", `${header}${row}\n${row}\n`],
+    ["of a column that is personal", `${header},naam\n${row},${secret}\n`],
+    [
+      "of a personal column that a person's name stands for",
+      `${header},Roos ${secret}\n${row},${secret}@voorbeeld.test\n`,
+    ],
+    ["of a column mapped wrongly", `${header}\n1,Jeugd,${secret}@voorbeeld.test\n`],
+    ["of rows within a value", `${header}\n1,Jeugd,"Oost\n${row}\n"\n2,Jeugd,Oost\n`],
     ["of a zip that is none", `PK\u0003\u0004${row}`],
     ["of a Parquet file that is none", `PAR1${row}`],
     ["of a cast in the mapping", `${header}\n${row}\n`, mapped("vestiging::integer")],

@@ -1,5 +1,6 @@
+import { isOfPersons } from "../../../data/contract.js";
 import { listStandings } from "../../../data/landing/standing.js";
-import { sources, type SourceName } from "../../../data/sources/index.js";
+import { sources } from "../../../data/sources/index.js";
 
 /** Snapshots the member numbers of which were hashed with one key. */
 export interface Epoch {
@@ -11,13 +12,18 @@ export interface Epoch {
   snapshots: number;
 }
 
+const hashed = new Set<string | undefined>(
+  Object.values(sources)
+    .filter(isOfPersons)
+    .map(({ name }) => name),
+);
+
 /** Epochs of all that counts, the one in force last. */
 export async function readEpochs(varFolder: string): Promise<Epoch[]> {
   const found = new Map<string | null, Epoch>();
   for (const { taken, landed, withdrawn, snapshotDate } of await listStandings(varFolder)) {
     const counts = taken ?? landed;
-    const source = sources[counts?.source as SourceName];
-    if (!counts || withdrawn || !source || source.hashed.length === 0) continue;
+    if (!counts || withdrawn || !hashed.has(counts.source)) continue;
     const epoch = counts.epoch ?? null;
     const known = found.get(epoch) ?? { epoch, from: snapshotDate, to: "", snapshots: 0 };
     found.set(epoch, {
