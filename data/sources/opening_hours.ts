@@ -8,6 +8,7 @@ export default defineSource({
   description:
     "When a branch is open. One row per library, branch, weekday and opening; a day without a row is a day closed.",
   key: ["library", "branch", "weekday", "opens_at"],
+  isPublic: true,
   columns: z.object({
     library: z.string().describe("Name of the library."),
     branch: z.string().describe("Name of the branch, as the members' file has it."),
