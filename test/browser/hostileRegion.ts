@@ -23,7 +23,7 @@ export const segments = {
 };
 export const member = `Wie <a href="javascript:window.hacked=5">een pas</a> heeft.`;
 export const region = `<script>window.hacked=6</script>`;
-/** Stands in the sentence that refuses a delivery. */
+/** In a delivery that is refused. */
 export const column = `<img src=x onerror=window.hacked=7>`;
 
 /** The small region and a neighbour, in which everything that has a name has one with markup in it. */
@@ -83,7 +83,13 @@ function configText() {
     columns: { library: neighbours, area_id: "gebied", municipality: "gemeente" },
   };
   const feeds = {
-    neighbour: { source: "members", file: "buren_{yyyy}-{mm}-{dd}.csv", columns, credit: region },
+    neighbour: {
+      source: "members",
+      file: "buren_{yyyy}-{mm}-{dd}.csv",
+      columns,
+      drop: ["naam"],
+      credit: region,
+    },
     neighbour_catchments: catchments,
   };
   const more = {
