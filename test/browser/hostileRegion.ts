@@ -24,7 +24,7 @@ export const segments = {
 export const member = `Wie <a href="javascript:window.hacked=5">een pas</a> heeft.`;
 export const region = `<script>window.hacked=6</script>`;
 /** In a delivery that is refused. */
-export const column = `<img src=x onerror=window.hacked=7>`;
+const column = `<img src=x onerror=window.hacked=7>`;
 
 /** The small region and a neighbour, in which everything that has a name has one with markup in it. */
 export async function hostileRegion(): Promise<SmallRegion> {
