@@ -60,9 +60,10 @@ function straysOf({ area }: Column): Stray[] {
   return area ? ["email", "account", "lines"] : ["email", "phone", "account", "lines"];
 }
 
-function straySql(stray: Stray, text: string): string {
+/** @param kind what `personal_kind` says of the text, where it is known */
+function straySql(stray: Stray, text: string, kind = `personal_kind(${text})`): string {
   if (stray === "lines") return `regexp_matches(trim(${text}), '[\\n\\r]')`;
-  return `personal_kind(${text}) = ${codeOf(stray)}`;
+  return `${kind} = ${codeOf(stray)}`;
 }
 
 function kindOf(held: Held, column: Column, source: Source): PersonalKind | null {
@@ -85,7 +86,8 @@ function isShared({ name, type, area }: Column, { personal }: Source): boolean {
 
 async function heldIn(connection: DuckDBConnection, table: string, name: string): Promise<Held> {
   const strays = (Object.keys(STRAY) as Stray[]).map(
-    (stray) => `coalesce(sum(n) filter (${straySql(stray, "text")}), 0)::double as ${stray}`,
+    (stray) =>
+      `coalesce(sum(n) filter (${straySql(stray, "text", "kind")}), 0)::double as ${stray}`,
   );
   const isNumber = `kind in (${codeOf("bsn")}, ${codeOf("card")})`;
   const found = await connection.runAndReadAll(`
