@@ -4,7 +4,7 @@ import { join } from "node:path";
 /**
  * Writes one published file to the standard output, for a preview of the pages.
  *
- * @param {...string} path below the data of the internal site
+ * @param {...string} path below the data of the edition for all
  */
 export function writePublished(...path) {
   const file = publishedFile(...path);
@@ -15,10 +15,10 @@ export function writePublished(...path) {
   createReadStream(file).pipe(process.stdout);
 }
 
-/** @param {...string} path below the data of the internal site */
+/** @param {...string} path below the data of the edition for all */
 export function publishedFile(...path) {
   const published = process.env.WERKGEBIED_PUBLISHED ?? join("var", "published", "current");
-  return join(published, "sites", "internal", "data", ...path);
+  return join(published, "sites", "public", "data", ...path);
 }
 
 /** The value of one parameter of a loader, such as `library`. */

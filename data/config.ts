@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateFormat } from "./dateFormat.js";
+import { disclosure } from "./disclosureConfig.js";
 import { figures } from "./figuresConfig.js";
 import { gate } from "./gateConfig.js";
 import { notify } from "./notifyConfig.js";
@@ -108,6 +109,8 @@ export const configSchema = z.strictObject({
   suppressed: z.enum(["zero", "midpoint"]).default("zero"),
   /** From which sizes and differences something is said of a segment. */
   figures: figures.prefault({}),
+  /** From which numbers on members are shown, and what becomes of smaller ones. */
+  disclosure: disclosure.prefault({}),
   /** Libraries that are set against each other, in groups; all of them when left out. */
   peers: peers.optional(),
   /** What the residents' files cover together: the name of the widest reference, within a sentence. */

@@ -32,10 +32,15 @@ export default defineTransform({
         "Place by change_year among the (sub)segments of the scope and level, 1 = largest rise.",
       ),
   }),
-  sql: `
+  sql: trendSql("mart.membership_profile"),
+});
+
+/** @param profile a table with the columns of `membership_profile` that are named in it */
+export function trendSql(profile: string): string {
+  return `
     with point as (
       select snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group, penetration
-      from mart.membership_profile
+      from ${profile}
       where segment_id not in ('_outside', '_unplaced', '_unassigned')
     ),
     library_date as (
@@ -116,5 +121,5 @@ export default defineTransform({
         order by change_year desc nulls last
       ) end as change_rank
     from compared
-  `,
-});
+  `;
+}

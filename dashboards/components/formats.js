@@ -34,6 +34,8 @@ export function createFormats(locale, messages) {
   const isNothing = (value) => value === null || value === undefined;
   return {
     count: unless(isNoNumber, (value) => whole.format(value)),
+    // A count that an edition does not show.
+    some: (value) => (isNoNumber(value) ? messages["format.some"] : whole.format(value)),
     index: unless(isNoNumber, (value) => whole.format(value)),
     percent: unless(isNoNumber, (value) => one.format(100 * value) + percentSign),
     wholePercent: unless(isNoNumber, (value) => whole.format(100 * value) + percentSign),

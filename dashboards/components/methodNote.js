@@ -22,6 +22,7 @@ export function methodNote(
     ["method.segmentation", segmentation(text, site)],
     members && ["method.assignment", text.say(`method.assignment.${site.assignment}`)],
     members && ["method.suppressed", text.say(`method.suppressed.${site.suppressed}`)],
+    members && site.edition && hiddenNote(text, site.edition),
     ["method.dates", dates(text, place.date, baseDate)],
     [
       "method.uncertainty",
@@ -73,6 +74,13 @@ function tested(text, { basis }, { thresholds }) {
     leastBase: thresholds.leastBase,
     leastExpected: thresholds.leastExpected,
   });
+}
+
+/** What this edition does not show, and why; nothing where it shows all. */
+function hiddenNote(text, { method, least, base }) {
+  if (method === "rounding") return ["method.hidden", text.say("method.hidden.rounding", { base })];
+  if (least < 2) return false;
+  return ["method.hidden", text.say("method.hidden.suppression", { most: least - 1 })];
 }
 
 function segmentation(text, { segmentation: id }) {

@@ -13,9 +13,12 @@ import { element } from "./element.js";
 /**
  * The complete table: sortable by click and by keyboard, with a download.
  *
- * @param {{ text: any, columns: Column[], rows: any[], file: string, footer?: any, attributes?: (row: any) => object }} options
+ * @param {{ text: any, columns: Column[], rows: any[], file: string, footer?: any, attributes?: (row: any) => object, isHidden?: (row: any) => boolean }} options `isHidden`: figures that are lacking there are not shown, rather than unknown
  */
-export function tablePart({ text, columns, rows, file, footer, attributes = () => ({}) }) {
+export function tablePart(options) {
+  const { text, rows, file, footer, attributes = () => ({}), isHidden = () => false } = options;
+  const columns = options.columns.map((column) => markHidden(text, column, isHidden));
+
   const order = { column: /** @type {string | null} */ (null), descending: true };
   const body = element("tbody");
   const heads = columns.map((column) => {
@@ -69,6 +72,20 @@ export function tablePart({ text, columns, rows, file, footer, attributes = () =
   );
 }
 
+/** An x where a figure is not shown, which is neither none nor unknown. */
+function markHidden(text, column, isHidden) {
+  if (!column.as) return column;
+  const isGone = (row) => isHidden(row) && valueOf(column, row) === null;
+  return {
+    ...column,
+    isGone,
+    show: (row) => {
+      if (!isGone(row)) return text[column.as](valueOf(column, row));
+      return element("abbr", { title: text.say("hidden.word") }, text.say("hidden.mark"));
+    },
+  };
+}
+
 function valueOf(column, row) {
   return column.value ? column.value(row) : (row[column.key] ?? null);
 }
@@ -78,11 +95,7 @@ function rowOf(text, columns, row, attributes) {
     const value = valueOf(column, row);
     const marks = { "data-column": column.key, class: column.as && "number" };
     if (column.as) marks["data-value"] = value ?? "";
-    const shown = column.show
-      ? column.show(row)
-      : column.as
-        ? text[column.as](value)
-        : (value ?? "–");
+    const shown = column.show ? column.show(row) : (value ?? "–");
     return position
       ? element("td", marks, shown)
       : element("th", { ...marks, scope: "row" }, shown);
@@ -104,7 +117,11 @@ function sortRows(rows, columns, { column: key, descending }) {
 function downloadButton(text, columns, rows, file) {
   const download = () => {
     const head = columns.map(({ label }) => label);
-    const lines = rows.map((row) => columns.map((column) => valueOf(column, row)));
+    const lines = rows.map((row) =>
+      columns.map((column) =>
+        column.isGone?.(row) ? text.say("hidden.mark") : valueOf(column, row),
+      ),
+    );
     const csv = toCsv([head, ...lines], text);
     const href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
     element("a", { href, download: `${file}.csv` }).click();

@@ -47,9 +47,11 @@ export function inPlain(text, { message, values }) {
   return text.say(message, values);
 }
 
+const COUNTS = ["count", "some"];
+
 /** A count as it reads, by which a text can choose its words: `rowsPlural` for a count `rows`. */
 function plurals(values) {
-  const counts = Object.entries(values).filter(([, value]) => value?.as === "count");
+  const counts = Object.entries(values).filter(([, value]) => COUNTS.includes(value?.as));
   return Object.fromEntries(counts.map(([key, { value }]) => [`${key}Plural`, Math.round(value)]));
 }
 

@@ -64,6 +64,8 @@ export default {
 
     "members.none":
       "Counted in {basis, select, persons {persons} other {households}}, there are no members and residents of {place} to compare on this snapshot date.",
+    "members.hidden":
+      "We do not show the number of members of {place} on this snapshot date: it is so small that somebody could be recognised, or it would give away another small number.",
     "members.reach":
       "{basis, select, persons {We reach {penetration} of the residents in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} residents are members.} other {We reach {penetration} of the households in {scope, select, municipality {{place}} other {the catchment of {place}}}: {members} of {base} households have at least one member.}}",
     "members.reachBetween":
@@ -152,9 +154,9 @@ export default {
     "finding.rejected":
       "{rejected} {rejectedPlural, plural, one {row was} other {rows were}} rejected.",
     "finding.unplaced":
-      "For {unplaced} {unplacedPlural, plural, one {member} other {members}} no area is known.",
+      "No area is known for {unplaced} {unplacedPlural, plural, one {member} other {members}}.",
     "finding.unmatched":
-      "{unmatched} {unmatchedPlural, plural, one {member lives} other {members live}} in an area that the residents' source lacks.",
+      "An area that the residents' source lacks is home to {unmatched} {unmatchedPlural, plural, one {member} other {members}}.",
     "finding.drop": "{size} fewer rows than the delivery before.",
     "finding.rise": "{size} more rows than the delivery before.",
     "finding.suppressed":
@@ -288,6 +290,10 @@ export default {
     "column.verdict": "Verdict",
     "column.finding": "Explanation",
 
+    "hidden.mark": "x",
+    "hidden.word": "not shown",
+    "format.some": "some",
+
     "rest.note":
       "Not counted in reach: {outside} {outsidePlural, plural, one {member who lives} other {members who live}} outside the catchment, {unplaced} without a known area and {unassigned} without a segment.",
 
@@ -296,6 +302,7 @@ export default {
     "class.over": "ahead",
     "class.average": "average",
     "class.too_small": "too small",
+    "class.hidden": "not shown",
     "class.unknown": "cannot be said",
 
     "method.member": "Member",
@@ -327,6 +334,11 @@ export default {
       "A suppressed small count counts as zero; where that matters the lowest and highest number are given.",
     "method.suppressed.midpoint":
       "A suppressed small count counts as the middle of what it can be; where that matters the lowest and highest number are given.",
+    "method.hidden": "Small numbers",
+    "method.hidden.suppression":
+      "Numbers of 1 to {most} members are not shown (x), so that nobody can be recognised. Others from which they could be computed are left out too. All percentages and indexes are computed from the numbers shown.",
+    "method.hidden.rounding":
+      "Numbers of members are rounded to a multiple of {base}, so that nobody can be recognised. All percentages and indexes are computed from the rounded numbers.",
     "method.reference": "Comparison",
     "method.reference.library": "With the catchment of the whole library.",
     "method.reference.country": "With all residents of {country}.",

@@ -64,6 +64,8 @@ export default {
 
     "members.none":
       "Geteld in {basis, select, persons {personen} other {huishoudens}} zijn er voor {place} op deze peildatum geen leden en inwoners om te vergelijken.",
+    "members.hidden":
+      "Voor {place} tonen we op deze peildatum geen aantal leden: het is zo klein dat iemand te herkennen kan zijn, of het zou een ander klein aantal verraden.",
     "members.reach":
       "{basis, select, persons {We bereiken {penetration} van de inwoners {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: {members} van de {base} inwoners zijn lid.} other {We bereiken {penetration} van de huishoudens {scope, select, municipality {in {place}} other {in het werkgebied van {place}}}: in {members} van de {base} huishoudens is minstens één lid.}}",
     "members.reachBetween":
@@ -154,7 +156,7 @@ export default {
     "finding.unplaced":
       "Van {unplaced} {unplacedPlural, plural, one {lid} other {leden}} is geen gebied bekend.",
     "finding.unmatched":
-      "{unmatched} {unmatchedPlural, plural, one {lid woont} other {leden wonen}} in een gebied dat de inwonersbron niet kent.",
+      "In een gebied dat de inwonersbron niet kent {unmatchedPlural, plural, one {woont} other {wonen}} {unmatched} {unmatchedPlural, plural, one {lid} other {leden}}.",
     "finding.drop": "{size} minder regels dan in de vorige aanlevering.",
     "finding.rise": "{size} meer regels dan in de vorige aanlevering.",
     "finding.suppressed":
@@ -291,6 +293,10 @@ export default {
     "column.verdict": "Oordeel",
     "column.finding": "Toelichting",
 
+    "hidden.mark": "x",
+    "hidden.word": "afgeschermd",
+    "format.some": "een aantal",
+
     "rest.note":
       "Niet meegeteld in het bereik: {outside} {outsidePlural, plural, one {lid dat buiten het werkgebied woont} other {leden die buiten het werkgebied wonen}}, {unplaced} zonder bekend gebied en {unassigned} zonder segment.",
 
@@ -299,6 +305,7 @@ export default {
     "class.over": "loopt voor",
     "class.average": "gemiddeld",
     "class.too_small": "te klein",
+    "class.hidden": "afgeschermd",
     "class.unknown": "niet te zeggen",
 
     "method.member": "Lid",
@@ -331,6 +338,11 @@ export default {
       "Een afgeschermd klein aantal telt als nul; waar dat uitmaakt staat het laagste en het hoogste aantal erbij.",
     "method.suppressed.midpoint":
       "Een afgeschermd klein aantal telt als het midden van wat het kan zijn; waar dat uitmaakt staat het laagste en het hoogste aantal erbij.",
+    "method.hidden": "Kleine aantallen",
+    "method.hidden.suppression":
+      "Aantallen van 1 tot en met {most} leden tonen we niet (x), zodat niemand te herkennen is. Andere aantallen waaruit ze te berekenen zouden zijn, laten we ook weg. Alle percentages en indexcijfers zijn berekend uit de getoonde aantallen.",
+    "method.hidden.rounding":
+      "Aantallen leden zijn afgerond op een veelvoud van {base}, zodat niemand te herkennen is. Alle percentages en indexcijfers zijn berekend uit de afgeronde aantallen.",
     "method.reference": "Vergelijking",
     "method.reference.library": "Met het werkgebied van de hele bibliotheek.",
     "method.reference.country": "Met alle inwoners van {country}.",

@@ -43,7 +43,7 @@ describe.skipIf(!chromium)("names with markup in them", () => {
     await refresh(0, "--all");
     await deliverPart(region, "2024-03-01", 120);
     await refresh(4);
-    const folder = path.join(region.var, "published/current/sites/internal");
+    const folder = path.join(region.var, "published/current/sites/public");
     server = await serveFolder({ folder, port: 0 });
     browser = await launchWithoutNetwork(chromium!);
     reader = await createReader(browser, server.url, "laptop");

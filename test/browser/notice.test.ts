@@ -22,7 +22,7 @@ describe.skipIf(!chromium)("the data-quality page", () => {
     const gate = { maxDrop: 0.3, minMatchRate: 0.9, warnOnly: ["minMatchRate"] };
     region = await smallRegion({ empty: ["2024-03-15"], feed: { gate } });
     await refresh(0, "--all");
-    const folder = path.join(region.var, "published/current/sites/internal");
+    const folder = path.join(region.var, "published/current/sites/public");
     server = await serveFolder({ folder, port: 0 });
     browser = await launchWithoutNetwork(chromium!);
     reader = await createReader(browser, server.url, "phone");
@@ -86,7 +86,7 @@ describe.skipIf(!chromium)("the data-quality page", () => {
   });
 
   test("tells the worst place of each rule, and how many more there are", async () => {
-    const notice = path.join(region.var, "published/current/sites/internal/data/notice.json");
+    const notice = path.join(region.var, "published/current/sites/public/data/notice.json");
     const { held } = JSON.parse(await readFile(notice, "utf8")) as { held: object[] };
     const match = { ...held[0], rule: "minMatchRate", bound: 0.9 };
     const places = ["", "proefbibliotheek/noord", "proefbibliotheek/zuid"];
@@ -106,7 +106,7 @@ describe.skipIf(!chromium)("the data-quality page", () => {
   });
 
   test("is whole where there is no notice, or one that cannot be read", async () => {
-    const notice = path.join(region.var, "published/current/sites/internal/data/notice.json");
+    const notice = path.join(region.var, "published/current/sites/public/data/notice.json");
     expect(reader.troubles).toEqual([]);
     await writeFile(notice, "{");
     await reader.open("quality.html");

@@ -6,7 +6,7 @@ import { project } from "../support/cli.js";
 import { untilComplete } from "./reader.js";
 
 // Takes the pictures of docs/pictures from a publication:
-// npx tsx test/browser/pictures.ts var/published/current/sites/internal
+// npx tsx test/browser/pictures.ts var/published/current/sites/public
 
 /** Each ends where its page has a natural pause. */
 const PICTURES = {

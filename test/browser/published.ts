@@ -27,7 +27,7 @@ export async function publishAndServe(): Promise<Published> {
   });
   if (code !== 0) throw new Error(`refresh ended with ${code}:\n${output}`);
   const current = path.join(region.var, "published/current");
-  const site = path.join(current, "sites/internal");
+  const site = path.join(current, "sites/public");
   const connection = await openMarts(path.join(current, "marts"));
   const servers = [await serveFolder({ folder: site, port: 0 })];
   return {

@@ -27,6 +27,7 @@ export default defineConfig({
   basis: ${JSON.stringify(basis)} as never,
   memberDefinition: { nl: "Iedereen met een pas.", en: "Everyone with a card." },
   hashKey: { value: "nobody is real here" },
+  disclosure: { public: { least: 1 }, internal: { least: 1 } },
   feeds: {
 ${feeds.join("\n")}
     residents: {

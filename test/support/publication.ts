@@ -28,9 +28,9 @@ async function isWhole(published: string, version: string): Promise<boolean> {
       const bytes = await readFile(path.join(folder, "marts", `${name}.parquet`));
       if (createHash("sha256").update(bytes).digest("hex") !== sha256) return false;
     }
-    const data = path.join(folder, "sites/internal/data");
+    const data = path.join(folder, "sites/public/data");
     const index = JSON.parse(await readFile(path.join(data, "index.json"), "utf8")) as Index;
-    const isDrawn = existsSync(path.join(folder, "sites/internal/index.html"));
+    const isDrawn = existsSync(path.join(folder, "sites/public/index.html"));
     const drawn = index.libraries.flatMap(({ id, dates }) =>
       dates.map((date) => path.join(data, id, date, "membership_profile.arrow")),
     );

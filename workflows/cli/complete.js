@@ -109,7 +109,7 @@ function valuesOf(kind, config, tree) {
     return files.filter((name) => name.endsWith(".parquet")).map((name) => name.slice(0, -8));
   }
   if (kind !== "library") return [];
-  return namesIn(join(published, "current/sites/internal/data"), true);
+  return namesIn(join(published, "current/sites/internal"), true);
 }
 
 function feedsOf(config, tree) {

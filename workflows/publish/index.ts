@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CheckError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { transforms } from "../../transforms/index.js";
+import { writeEditions } from "./editions/index.js";
 import { pagesFolder } from "./pages.js";
 import type { Publication } from "../types.js";
 import { exportMart } from "./marts.js";
@@ -12,7 +13,6 @@ import { makeManifest, type Manifest } from "./manifest.js";
 import { alone, pointTo } from "./pointer.js";
 import { currentVersion, listVersions, publishedFolder, readManifest } from "./publications.js";
 import { readRolledBack, writeRolledBack } from "./rolledBack.js";
-import { writeSiteData } from "./siteData.js";
 import { makeSiteIndex } from "./siteIndex.js";
 
 /** Publications that are kept to go back to. */
@@ -59,18 +59,23 @@ async function writeTo(
     marts.push(await exportMart(warehouse, mart, path.join(part, "marts")));
   }
   const content = createHash("sha256").update(JSON.stringify(marts)).digest("hex").slice(0, 12);
-  const site = path.join(part, "sites/internal");
-  await cp(pagesFolder(pages), site, { recursive: true });
-  const data = path.join(site, "data");
-  await writeSiteData(warehouse, data);
-  const index = JSON.stringify(await makeSiteIndex(warehouse, workplace, content));
-  await writeFile(path.join(data, "index.json"), index);
+  const index = await makeSiteIndex(warehouse, workplace, content);
+  await writeEditions(warehouse, workplace, {
+    published,
+    part,
+    pages: pagesFolder(pages),
+    index,
+  });
 
   const manifest = await makeManifest(warehouse, workplace, {
     marts,
     run,
     newest: (await listVersions(published)).at(-1),
-    content: createHash("sha256").update(content).update(index).update(pages).digest("hex"),
+    content: createHash("sha256")
+      .update(content)
+      .update(JSON.stringify(index))
+      .update(pages)
+      .digest("hex"),
   });
   await writeFile(path.join(part, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

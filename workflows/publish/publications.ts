@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
@@ -74,9 +75,21 @@ export async function readCurrent(published: string): Promise<Manifest | null> {
   return version === null ? null : readManifest(published, version);
 }
 
-/** The site of a publication, of the current one when left out. */
-export function siteFolder(published: string, version = "current"): string {
-  return path.join(published, version, "sites/internal");
+/**
+ * The site of a publication, of the current one when left out.
+ * @param edition `public`, or `internal/<library>`
+ */
+export function siteFolder(published: string, edition = "public", version = "current"): string {
+  return path.join(published, version, "sites", edition);
+}
+
+/** The editions of a publication, by the names that `siteFolder` takes; none of one made by version 0.1. */
+export async function listEditions(published: string, version = "current"): Promise<string[]> {
+  const internal = await readdir(siteFolder(published, "internal", version)).catch(() => []);
+  const names = ["public", ...internal.sort().map((library) => `internal/${library}`)];
+  return names.filter((name) =>
+    existsSync(path.join(siteFolder(published, name, version), "index.html")),
+  );
 }
 
 /** Every publication that is kept, newest first. */

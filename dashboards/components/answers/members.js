@@ -1,4 +1,5 @@
 import { figure, named, sentence } from "../figure.js";
+import { isHidden } from "../hidden.js";
 import { looksSame } from "./contrast.js";
 
 /** True where suppressed counts leave room in the number of members. */
@@ -12,6 +13,7 @@ export function isUncertain(row) {
 
 /** Members that a segment lacks for the reach of the whole place; below 0 where it has more. */
 export function lackOf(row, total) {
+  if (isHidden(row)) return null;
   return (total?.penetration ?? 0) * row.base_count - row.member_count;
 }
 
@@ -34,6 +36,7 @@ export function memberContrast(rows, total) {
  * @returns {import("../figure.js").Sentence[]}
  */
 export function membersAnswer({ total, rows, name, place, scope, basis, level }) {
+  if (total && isHidden(total)) return [sentence("members.hidden", { place, basis })];
   if (!total?.base_count || total.penetration === null) {
     return [sentence("members.none", { place, basis })];
   }

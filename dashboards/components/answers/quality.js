@@ -111,8 +111,8 @@ export function findings(row) {
   return codes.map((code) =>
     sentence(`finding.${code}`, {
       rejected: figure("rejected_count", row.rejected_count),
-      unplaced: figure("unplaced_count", row.unplaced_count),
-      unmatched: figure("unmatched_count", row.unmatched_count),
+      unplaced: figure("unplaced_count", row.unplaced_count, "some"),
+      unmatched: figure("unmatched_count", row.unmatched_count, "some"),
       suppressed: figure("suppressed_count", row.suppressed_count),
       size: figure("change", row.change === null ? null : Math.abs(row.change), "percent"),
     }),

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { isHidden } from "../hidden.js";
 import { indexTicks } from "./indexTicks.js";
 import { responsive } from "./responsive.js";
 import { rowLayout, rowNames } from "./rowLabels.js";
@@ -10,9 +11,9 @@ const DIGIT = 7.6;
  * Bars from index 100 outward, each with its interval, and with the count at its end: an index without
  * one misleads. Only what is more than chance has a colour; what is too small has no filling.
  *
- * @param {{ rows: any[], label: (row: any) => string, count: (row: any) => string, named: Set<string>, average: [number, number], description: string }} options `named`: what the answer names stands out
+ * @param {{ rows: any[], label: (row: any) => string, count: (row: any) => string, named: Set<string>, hidden: string, average: [number, number], description: string }} options `named`: what the answer names stands out; `hidden`: stands where a count is not shown
  */
-export function indexBars({ rows, label, count, named, average, description }) {
+export function indexBars({ rows, label, count, hidden, named, average, description }) {
   const known = rows.filter(({ index }) => Number.isFinite(index));
   const isNamed = ({ segment_id }) => named.has(segment_id);
   const dense = rows.length > 20;
@@ -88,6 +89,14 @@ export function indexBars({ rows, label, count, named, average, description }) {
             known.filter(({ index }) => index < 100),
             { ...ends, textAnchor: "end", dx: -6 },
           ),
+          Plot.text(rows.filter(isHidden), {
+            ...ends,
+            x: 100,
+            text: () => hidden,
+            textAnchor: "start",
+            dx: 6,
+            fontStyle: "italic",
+          }),
           ...rowNames(rows, { narrow, layout, key: "segment_id", label, isNamed }),
         ],
       });

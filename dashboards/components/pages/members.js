@@ -1,5 +1,6 @@
 import { isUncertain, lackOf, memberContrast, membersAnswer } from "../answers/members.js";
 import { membersTitle } from "../answers/titles.js";
+import { isHidden } from "../hidden.js";
 import { indexBars } from "../charts/indexBars.js";
 import { methodNote } from "../methodNote.js";
 import {
@@ -33,7 +34,7 @@ export const members = {
     const total = totalRow(here);
     const rows = levelRows(context, here).map((row) => {
       const lacking = lackOf(row, total);
-      return { ...row, lacking, lack: Math.max(0, lacking) };
+      return { ...row, lacking, lack: lacking === null ? null : Math.max(0, lacking) };
     });
     const { scope, basis, level, name } = place;
     const sentences = membersAnswer({
@@ -78,7 +79,10 @@ function memberChart(context, rows, total) {
     share: "base_share",
   });
   const title = text.say("members.chart", { level: place.level, place: place.name });
-  const listed = sorted.map((row) => `${segments.name(row.segment_id)} ${text.index(row.index)}`);
+  const listed = sorted.map((row) => {
+    const told = isHidden(row) ? text.say("hidden.word") : text.index(row.index);
+    return `${segments.name(row.segment_id)} ${told}`;
+  });
   return chartPart({
     finding: inPlain(text, membersTitle({ under, over }, segments.name)),
     shows: title,
@@ -93,6 +97,7 @@ function memberChart(context, rows, total) {
               index: text.index(row.index),
               count: text.count(row.member_count),
             }),
+          hidden: text.say("hidden.word"),
           average: index.thresholds.averageIndex,
           named: new Set([under?.segment_id, over?.segment_id]),
           description: `${title}. ${listed.join("; ")}.`,
@@ -104,6 +109,10 @@ function memberChart(context, rows, total) {
 function averageOf({ thresholds }) {
   const [averageLow, averageHigh] = thresholds.averageIndex;
   return { averageLow, averageHigh };
+}
+
+function classOf(row) {
+  return isHidden(row) ? "hidden" : (row.class ?? "unknown");
 }
 
 function memberTable(context, rows, total) {
@@ -118,6 +127,7 @@ function memberTable(context, rows, total) {
     text,
     rows,
     footer: total,
+    isHidden,
     file: `members-${place.scopeId.replace("/", "-")}-${place.date}`,
     attributes: ({ segment_id }) => ({ "data-segment": segment_id }),
     columns: [
@@ -135,7 +145,7 @@ function memberTable(context, rows, total) {
       {
         key: "class",
         label: text.say("column.class"),
-        value: (row) => (row === total ? "" : text.say(`class.${row.class ?? "unknown"}`)),
+        value: (row) => (row === total ? "" : text.say(`class.${classOf(row)}`)),
       },
     ],
   });

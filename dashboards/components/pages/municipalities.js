@@ -2,6 +2,7 @@ import { municipalitiesAnswer } from "../answers/municipalities.js";
 import { placesTitle } from "../answers/titles.js";
 import { smallMultiples } from "../charts/smallMultiples.js";
 import { element } from "../element.js";
+import { isHidden } from "../hidden.js";
 import { methodNote } from "../methodNote.js";
 import { answerPart, chartPart, choicePart, emptyChart, linksPart, totalRow } from "../parts.js";
 import { rowsOf } from "../place.js";
@@ -182,6 +183,7 @@ function placesTable(context, places, total) {
     text,
     rows: places,
     footer: total && whole,
+    isHidden,
     file: `places-${place.library.id}-${place.date}`,
     attributes: ({ id }) => ({ "data-place": id }),
     columns: [

@@ -6,6 +6,7 @@ import { placesTitle } from "../answers/titles.js";
 import { trendAnswer } from "../answers/trend.js";
 import { shareBars } from "../charts/shareBars.js";
 import { element } from "../element.js";
+import { isHidden } from "../hidden.js";
 import { methodNote } from "../methodNote.js";
 import { answerPart, chartPart, emptyChart, totalRow } from "../parts.js";
 import { rowsOf } from "../place.js";
@@ -170,6 +171,7 @@ function placesTable(context, places, whole) {
   return tablePart({
     text,
     rows: all,
+    isHidden,
     footer: whole && { ...whole, id: place.library.id, name: text.say("select.whole") },
     file: `overview-${place.library.id}-${place.date}`,
     attributes: ({ id }) => ({ "data-place": id }),

@@ -66,7 +66,7 @@ test("and in what is published: the marts, the Arrow files of the site, and its 
   database.close();
   expect(Number(inMart[0]?.members)).toBeGreaterThan(0);
 
-  const data = path.join(current, "sites/internal/data");
+  const data = path.join(current, "sites/public/data");
   const library = slug(hostileLibrary);
   const arrow = await readFile(path.join(data, library, "2024-01-01/membership_profile.arrow"));
   expect(tableFromIPC(arrow).getChild("segment_id").toArray()).toContain(hostileSegment);

@@ -93,7 +93,7 @@ function configOf(gates: Gates) {
 
 async function writePublication(published: string, inputs: object[]) {
   const version = "20240301T000000Z-0123456789ab";
-  const data = path.join(published, version, "sites/internal/data");
+  const data = path.join(published, version, "sites/public/data");
   await mkdir(data, { recursive: true });
   const manifest = {
     version,

@@ -126,7 +126,7 @@ function expectCode(code: number, result: { code: number | null; output: string 
 }
 
 async function heldIn(region: SmallRegion): Promise<unknown[]> {
-  const file = path.join(region.var, "published/current/sites/internal/data/notice.json");
+  const file = path.join(region.var, "published/current/sites/public/data/notice.json");
   return (JSON.parse(await readFile(file, "utf8")) as { held: unknown[] }).held;
 }
 

@@ -140,7 +140,7 @@ test("the site that stands says what is held back, and stops saying so", async (
   const place = await gateWorld({ ...town, members: half });
   await place.publish([{ feed, snapshotDate: january }]);
   const notice = async () => {
-    const data = path.join(place.workplace.varFolder, "published/current/sites/internal/data");
+    const data = path.join(place.workplace.varFolder, "published/current/sites/public/data");
     return JSON.parse(await readFile(path.join(data, "notice.json"), "utf8")) as unknown;
   };
   await place.judge(gates);

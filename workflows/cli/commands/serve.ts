@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
 import { loadConfig } from "../../../data/loadConfig.js";
 import { currentVersion, publishedFolder, siteFolder } from "../../publish/publications.js";
+import { findEdition } from "../findEdition.js";
 import { serveFolder } from "../../serve.js";
 import { interrupted } from "../interrupted.js";
 import { examples, toPort, toSites, withPlace, type PlaceOptions } from "../options.js";
@@ -13,12 +14,24 @@ export function addServe(program: Command): void {
     .description("serve the site of the current publication until Ctrl-C, without a worker")
     .option("--port <number>", "port of the site; 3000, or the next that is free", toPort)
     .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--edition <library>", "a library's own edition, instead of the one for all")
     .option("--embed-on <sites>", "sites that may show an address with ?embed in a frame", toSites)
-    .addHelpText("after", examples("npx werkgebied serve", "npx werkgebied serve --port 8080"))
+    .addHelpText(
+      "after",
+      examples(
+        "npx werkgebied serve",
+        "npx werkgebied serve --port 8080 --edition bibliotheek-merwedal",
+      ),
+    )
     .action(serveCommand);
 }
 
-type Options = PlaceOptions & { port?: number; host: string; embedOn?: string[] };
+type Options = PlaceOptions & {
+  port?: number;
+  host: string;
+  edition?: string;
+  embedOn?: string[];
+};
 
 async function serveCommand(options: Options): Promise<void> {
   const { varFolder } = await loadConfig(options.config, options.data);
@@ -30,14 +43,15 @@ async function serveCommand(options: Options): Promise<void> {
     );
   }
   const { host, port, embedOn } = options;
-  const folder = siteFolder(published);
+  const edition = await findEdition(published, options.edition);
+  const folder = siteFolder(published, edition);
   const site = await serveFolder({ folder, host, port, embedOn, onMessage: say });
-  if (!isLoopback(host)) {
+  if (edition !== "public" && !isLoopback(host)) {
     say(
-      `Warning: this is the internal edition, with exact figures, and whoever can reach ${host} can read it. Leave --host out to keep it to this machine.`,
+      `Warning: this is the edition of one library, and whoever can reach ${host} can read it. Leave --host out to keep it to this machine.`,
     );
   }
-  answer(options, { url: site.url, version }, () => [
+  answer(options, { url: site.url, version, edition }, () => [
     `${site.url}  (${version}, and whatever is published after it)`,
     "Press Ctrl-C to stop.",
   ]);

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { serveFolder } from "../../serve.js";
 import { applySchedules } from "../../schedules/apply.js";
 import { publishedFolder, siteFolder } from "../../publish/publications.js";
+import { findEdition } from "../findEdition.js";
 import { interrupted } from "../interrupted.js";
 import { examples, toPort, withServer, type ServerCommandOptions } from "../options.js";
 import { runRefresh } from "../runRefresh.js";
@@ -26,7 +27,8 @@ async function upCommand(options: Options): Promise<void> {
     const schedules = applied.filter(({ status }) => status !== "deleted");
     const isWhole = await runRefresh(session, { all: true }, options);
     if (!isWhole || options.once) return;
-    const folder = siteFolder(publishedFolder(session.workplace.varFolder));
+    const published = publishedFolder(session.workplace.varFolder);
+    const folder = siteFolder(published, await findEdition(published));
     const site = await serveFolder({ folder, port: options.port, onMessage: say });
     const lines = [
       "",

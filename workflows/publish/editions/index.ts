@@ -1,0 +1,63 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Workplace } from "../../../data/loadConfig.js";
+import type { Warehouse } from "../../../data/warehouse/database.js";
+import type { makeSiteIndex } from "../siteIndex.js";
+import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
+import { exportHidden } from "./hiddenTables.js";
+import { hideCells } from "./hide.js";
+import { linkTree } from "./linkTree.js";
+import { makeServed, type Served } from "./served.js";
+import { writeLibrary, writeNoNotice } from "./writeEdition.js";
+
+type SiteIndex = Awaited<ReturnType<typeof makeSiteIndex>>;
+
+/**
+ * Writes a whole site for each edition below `sites/` of a publication in the making, and beside the
+ * marts what was hidden in them.
+ * @param pages folder of the built pages
+ */
+export async function writeEditions(
+  warehouse: Warehouse,
+  { config }: Workplace,
+  { published, part, pages, index }: Made,
+): Promise<void> {
+  await hideCells(warehouse, published, config);
+  await exportHidden(warehouse, path.join(part, "disclosure"));
+  const served = new Map<Kind, Served>();
+  for (const kind of kinds) {
+    served.set(kind, await makeServed(warehouse, kind, config.disclosure[kind]));
+  }
+  for (const edition of editionsOf(
+    index.libraries.map(({ id }) => id),
+    config,
+  )) {
+    const site = path.join(part, "sites", edition.name);
+    await linkTree(pages, site);
+    const data = path.join(site, "data");
+    for (const library of edition.libraries) {
+      const tables = served.get(edition.kind) as Served;
+      await writeLibrary(warehouse, tables, library, path.join(data, library));
+    }
+    await writeNoNotice(data);
+    await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition)));
+  }
+}
+
+interface Made {
+  /** Folder of the publications. */
+  published: string;
+  /** Of the one in the making. */
+  part: string;
+  pages: string;
+  index: SiteIndex;
+}
+
+/** What there is to choose from in an edition, and what its readers are told of small counts. */
+function indexOf(index: SiteIndex, { kind, libraries, rule }: Edition) {
+  return {
+    ...index,
+    edition: { kind, ...rule },
+    libraries: index.libraries.filter(({ id }) => libraries.includes(id)),
+  };
+}

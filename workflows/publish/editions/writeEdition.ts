@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { literal } from "../../../data/sql.js";
+import type { Warehouse } from "../../../data/warehouse/database.js";
+import { NOTICE, noticeOf } from "../../gate/notice.js";
+import { queryToArrow } from "../arrow.js";
+import type { Served } from "./served.js";
+import { shownQuality } from "./shown.js";
+
+/** Writes what the pages fetch of one library: where a page shows one snapshot, per snapshot. */
+export async function writeLibrary(
+  warehouse: Warehouse,
+  served: Served,
+  library: string,
+  folder: string,
+): Promise<void> {
+  const own = `library_id = ${literal(library)}`;
+  const dates = await warehouse.rows<{ date: string }>(
+    `select distinct snapshot_date::varchar as date from mart.scopes where ${own} order by all`,
+  );
+  for (const { date } of dates) {
+    const where = `${own} and snapshot_date = date ${literal(date)}`;
+    for (const mart of ["catchment_profile", "membership_profile"] as const) {
+      const sql = `from ${served[mart]} where ${where} order by all`;
+      await writeArrow(warehouse, path.join(folder, date, `${mart}.arrow`), sql);
+    }
+  }
+  const whole = {
+    penetration_trend: `from ${served.penetration_trend} where ${own} order by all`,
+    data_quality: `from ${served.data_quality} where ${shownQuality(literal(library))} order by all`,
+  };
+  for (const [mart, sql] of Object.entries(whole)) {
+    await writeArrow(warehouse, path.join(folder, `${mart}.arrow`), sql);
+  }
+}
+
+export async function writeNoNotice(data: string): Promise<void> {
+  await writeFile(path.join(data, NOTICE), noticeOf([]));
+}
+
+async function writeArrow(warehouse: Warehouse, file: string, sql: string) {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, await queryToArrow(warehouse, sql));
+}
