@@ -97,7 +97,7 @@ export default defineTransform({
       from mart.member_cells as cells
       left join known_area
         on known_area.edition = cells.edition and known_area.area_id = cells.area_id
-      where cells.branch_id = '_all' and cells.basis = 'persons'
+      where cells.branch_id = '_all' and cells.basis = 'persons' and cells.member_group = 'all'
         and cells.segmentation = (select segmentation from meta.setting)
       group by all
     ),
@@ -105,6 +105,7 @@ export default defineTransform({
       select snapshot_date, library_id, sum(member_count::decimal(18, 9)) as non_resident_count
       from mart.scope_members
       where scope = 'library' and level = 'total' and segment_id = '_outside' and basis = 'persons'
+        and member_group = 'all'
         and segmentation = (select segmentation from meta.setting)
       group by all
     ),

@@ -203,3 +203,18 @@ it("a delivery of control totals is judged as a whole, like any other", async ()
     { library_id: "_all", loaded_count: 1, member_count: null, verdict: "good" },
   ]);
 });
+
+it("a member whose age is known is one member", async () => {
+  const built = await world({
+    residents,
+    catchments,
+    members: [
+      { area_id: "A", birth_year: 1980 },
+      { area_id: "Z", birth_year: 2010 },
+      { area_id: null, birth_year: null },
+    ],
+  });
+  await expectRows(built, "data_quality", town, [
+    { loaded_count: 3, member_count: 3, unplaced_count: 1, unmatched_count: 1 },
+  ]);
+});

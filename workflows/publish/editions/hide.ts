@@ -51,7 +51,9 @@ async function choose(
 ): Promise<Hidden> {
   if (pattern) return { reasons: pattern, narrowed: [], disclosedBefore: [] };
   const found = await protect(profileProblem(cells, { least, known }));
-  return { ...found, reasons: withoutTotals(found, cells) };
+  // Of fewer residents less can be promised from the start.
+  const narrowed = found.narrowed.filter(({ because }) => because !== "most");
+  return { ...found, narrowed, reasons: withoutTotals(found, cells) };
 }
 
 function withoutTotals({ suppressed }: Protection, cells: CountedCell[]): Hidden["reasons"] {
