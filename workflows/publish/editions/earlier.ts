@@ -5,13 +5,14 @@ import type { Warehouse } from "../../../data/warehouse/database.js";
 import { currentVersion } from "../publications.js";
 import { cellColumns, idOf, type CellKey } from "./cell.js";
 import type { Kind } from "./edition.js";
+import type { Hidden } from "./hiddenTables.js";
 import type { Part } from "./parts.js";
 import { shownMembers } from "./shown.js";
 
 /** What readers of one kind of edition have been shown before. */
 export interface Earlier {
-  /** Of a part that was made from the same figures: what was hidden then, by id. */
-  pattern(part: Part, least: number): Promise<Map<string, string> | null>;
+  /** Of a part that was made from the same figures: what was hidden then. */
+  pattern(part: Part, least: number): Promise<Hidden | null>;
   /** Of a part that was made from others: counts that were shown, and are the same now. */
   known(part: Part): Promise<Map<string, number>>;
 }
@@ -39,15 +40,16 @@ export async function openEarlier(
   return {
     async pattern(part, least) {
       const where = `${of(part)} and kind = ${literal(kind)}`;
-      const [same] = await warehouse.rows(
-        `select 1 from read_parquet(${literal(parts)})
+      const [same] = await warehouse.rows<Omit<Hidden, "reasons">>(
+        `select narrowed_count as "narrowedCount", disclosed_before_count as "disclosedBeforeCount"
+         from read_parquet(${literal(parts)})
          where ${where} and made_from = ${literal(part.madeFrom)} and least = ${least}`,
       );
       if (!same) return null;
       const hidden = await warehouse.rows<CellKey & { reason: string }>(
         `select ${columns}, reason from read_parquet(${literal(cells)}) where ${where} order by all`,
       );
-      return new Map(hidden.map((cell) => [idOf(cell), cell.reason]));
+      return { ...same, reasons: new Map(hidden.map((cell) => [idOf(cell), cell.reason])) };
     },
     async known(part) {
       const shown = await warehouse.rows<CellKey & { member_count: number }>(

@@ -10,10 +10,10 @@ import type { Part } from "./parts.js";
 export interface Hidden {
   /** `primary` or `secondary`, by id of the cell. */
   reasons: Map<string, string>;
-  /** Small counts of which less is promised, whatever is hidden. */
-  narrowed: unknown[];
+  /** Small counts of which less than 0 to `least` - 1 could be promised. */
+  narrowedCount: number;
   /** Small counts that an earlier publication has shown. */
-  disclosedBefore: unknown[];
+  disclosedBeforeCount: number;
 }
 
 export async function createHiddenTables(warehouse: Warehouse): Promise<void> {
@@ -33,15 +33,16 @@ interface Noted {
   kind: Kind;
   part: Part;
   least: number;
+  madeFrom: string;
   cells: CountedCell[];
   hidden: Hidden;
 }
 
 export async function noteHidden(
   warehouse: Warehouse,
-  { kind, part, least, cells, hidden }: Noted,
+  { kind, part, least, madeFrom, cells, hidden }: Noted,
 ): Promise<void> {
-  const { library, date, madeFrom } = part;
+  const { library, date } = part;
   const { reasons } = hidden;
   const gone = cells.filter((cell) => reasons.has(idOf(cell)));
   const sum = (ones: CountedCell[]) => ones.reduce((all, one) => all + one.member_count, 0);
@@ -62,7 +63,7 @@ export async function noteHidden(
       ...[kind, library, date, least, madeFrom],
       ...[cells.length, gone.filter(isPrimary).length, gone.length],
       ...[sum(cells), sum(gone)],
-      ...[hidden.narrowed.length, hidden.disclosedBefore.length],
+      ...[hidden.narrowedCount, hidden.disclosedBeforeCount],
     ],
   );
 }

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Config } from "../../../data/config.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
 import { protect, type Protection } from "../../../transforms/disclosure/protect.js";
@@ -28,32 +30,69 @@ export async function hideCells(
   }
   for (const part of await listParts(warehouse)) {
     const cells = await readCells(warehouse, part);
-    const chosen = new Map<string, Promise<Hidden>>();
+    let open: Chosen | null = null;
     for (const kind of guarded) {
-      const { least } = disclosure[kind];
-      const before = earlier.get(kind) as Earlier;
-      const pattern = await before.pattern(part, least);
-      const known = pattern ? new Map<string, number>() : await before.known(part);
-      // Mostly readers of both kinds are shown the same, and have been before.
-      const key = JSON.stringify([least, pattern && [...pattern], [...known]]);
-      const hidden = chosen.get(key) ?? choose(cells, least, pattern, known);
-      chosen.set(key, hidden);
-      await noteHidden(warehouse, { kind, part, least, cells, hidden: await hidden });
+      const least = disclosure[kind].least;
+      const chosen: Chosen = await chooseFor(part, cells, {
+        least,
+        before: earlier.get(kind) as Earlier,
+        open,
+      });
+      await noteHidden(warehouse, { kind, part, cells, ...chosen });
+      if (kind === "public") open = chosen;
     }
   }
+}
+
+interface Chosen {
+  least: number;
+  /** The same where the same is hidden again. */
+  madeFrom: string;
+  known: Map<string, number>;
+  hidden: Hidden;
+}
+
+/** @param open what the edition for all hides of the same: readers of a library's own can read that too */
+async function chooseFor(
+  part: Part,
+  cells: CountedCell[],
+  { least, before, open }: { least: number; before: Earlier; open: Chosen | null },
+): Promise<Chosen> {
+  const isApart = open !== null && open.least !== least;
+  const madeFrom = isApart ? `${part.madeFrom}:${namesOf(open.hidden)}` : part.madeFrom;
+  const same = await before.pattern({ ...part, madeFrom }, least);
+  if (same) return { least, madeFrom, known: new Map(), hidden: same };
+  const known = await before.known(part);
+  if (open && !isApart && isDeepStrictEqual(known, open.known)) return { ...open, madeFrom };
+  if (isApart) for (const [id, value] of shownIn(open.hidden, cells)) known.set(id, value);
+  return { least, madeFrom, known, hidden: await choose(cells, least, known) };
+}
+
+function shownIn({ reasons }: Hidden, cells: CountedCell[]): [string, number][] {
+  return cells
+    .map((cell): [string, number] => [idOf(cell), cell.member_count])
+    .filter(([id]) => !reasons.has(id));
+}
+
+function namesOf({ reasons }: Hidden): string {
+  return createHash("sha256")
+    .update([...reasons.keys()].join("\n"))
+    .digest("hex")
+    .slice(0, 16);
 }
 
 async function choose(
   cells: CountedCell[],
   least: number,
-  pattern: Hidden["reasons"] | null,
   known: Map<string, number>,
 ): Promise<Hidden> {
-  if (pattern) return { reasons: pattern, narrowed: [], disclosedBefore: [] };
   const found = await protect(profileProblem(cells, { least, known }));
-  // Of fewer residents less can be promised from the start.
-  const narrowed = found.narrowed.filter(({ because }) => because !== "most");
-  return { ...found, narrowed, reasons: withoutTotals(found, cells) };
+  return {
+    reasons: withoutTotals(found, cells),
+    // Of fewer residents less can be promised from the start.
+    narrowedCount: found.narrowed.filter(({ because }) => because !== "most").length,
+    disclosedBeforeCount: found.disclosedBefore.length,
+  };
 }
 
 function withoutTotals({ suppressed }: Protection, cells: CountedCell[]): Hidden["reasons"] {
