@@ -1,16 +1,27 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readlink, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { westOfEnglandData } from "../oracle/dataFolder.js";
 import { project, runCli } from "./cli.js";
 
+export interface PublishedExample {
+  config: string;
+  /** Folder of `<mart>.parquet`. */
+  marts: string;
+  /** Folders of the publications, oldest first. */
+  versions: string[];
+}
+
 /**
  * Publishes the example through a real Temporal server, as its README tells, with another
  * assignment where asked, into a folder of its own.
- * @returns folder of `<mart>.parquet`
+ * @param inTwo first without the last month, and then with it
  */
-export async function publishedMarts(assignment: "dominant" | "shared"): Promise<string> {
+export async function publishExample(
+  assignment: "dominant" | "shared",
+  inTwo = false,
+): Promise<PublishedExample> {
   const folder = await mkdtemp(path.join(tmpdir(), `werkgebied-${assignment}-`));
   const config = path.join(folder, "werkgebied.config.ts");
   const example = pathToFileURL(
@@ -20,12 +31,39 @@ export async function publishedMarts(assignment: "dominant" | "shared"): Promise
     config,
     `import example from ${JSON.stringify(example.href)};\nexport default { ...example, assignment: ${JSON.stringify(assignment)} };\n`,
   );
-  const data = westOfEnglandData();
-  if ("reason" in data) throw new Error(data.reason);
-  const { code, output } = await runCli(
-    ["refresh", "--all", "--config", config, "--data", data.folder],
-    { env: { TEMPORAL_ADDRESS: undefined } },
-  );
+  const source = westOfEnglandData();
+  if ("reason" in source) throw new Error(source.reason);
+  if (!inTwo) {
+    const version = await refresh(config, source.folder);
+    return { config, marts: path.join(version, "marts"), versions: [version] };
+  }
+  const data = path.join(folder, "data");
+  const last = await linkAllButLast(source.folder, data);
+  const before = await refresh(config, data);
+  await symlink(path.join(source.folder, last), path.join(data, last));
+  const version = await refresh(config, data);
+  return { config, marts: path.join(version, "marts"), versions: [before, version] };
+}
+
+/** @returns the last delivery of members, as a path within the folder */
+async function linkAllButLast(from: string, to: string): Promise<string> {
+  await mkdir(path.join(to, "members"), { recursive: true });
+  for (const name of await readdir(from)) {
+    if (name !== "members") await symlink(path.join(from, name), path.join(to, name));
+  }
+  const files = (await readdir(path.join(from, "members"))).sort();
+  const last = files.pop() ?? "";
+  for (const name of files) {
+    await cp(path.join(from, "members", name), path.join(to, "members", name));
+  }
+  return path.join("members", last);
+}
+
+async function refresh(config: string, data: string): Promise<string> {
+  const { code, output } = await runCli(["refresh", "--all", "--config", config, "--data", data], {
+    env: { TEMPORAL_ADDRESS: undefined },
+  });
   if (code !== 0) throw new Error(`refresh ended with ${code}:\n${output}`);
-  return path.join(folder, "var/published/current/marts");
+  const published = path.join(path.dirname(config), "var/published");
+  return path.join(published, await readlink(path.join(published, "current")));
 }
