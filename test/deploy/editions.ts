@@ -1,15 +1,4 @@
-import { existsSync } from "node:fs";
-import {
-  chmod,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { threeLibraries } from "../browser/region.js";
@@ -25,7 +14,7 @@ export interface Editions {
 
 const VERSION = "20240101T000000Z-aaaaaaaaaaaa";
 
-/** Publishes on the command line, and lays the editions out. */
+/** Publishes on the command line, and copies what was published to where nginx may read it. */
 export async function publishEditions(): Promise<Editions> {
   const region = await threeLibraries();
   const { code, output } = await runCli(["refresh", "--all", "--config", region.config], {
@@ -39,33 +28,10 @@ export async function publishEditions(): Promise<Editions> {
     recursive: true,
     dereference: true,
   });
-  await layOut(path.join(current, "sites"));
   await symlink(VERSION, path.join(published, "current"));
   await rm(region.folder, { recursive: true });
   const libraries = await readdir(path.join(current, "sites/internal"));
   return { published, libraries, close: () => rm(published, { recursive: true }) };
-}
-
-/** A publication of one site for all libraries becomes one for each, and one for all. */
-async function layOut(sites: string) {
-  if (existsSync(path.join(sites, "public"))) return;
-  await cp(path.join(sites, "internal"), path.join(sites, "public"), { recursive: true });
-  const whole = path.join(sites, "whole");
-  await cp(path.join(sites, "internal"), whole, { recursive: true });
-  await rm(path.join(sites, "internal"), { recursive: true });
-  const index = JSON.parse(await readFile(path.join(whole, "data/index.json"), "utf8")) as {
-    libraries: { id: string }[];
-  };
-  for (const { id } of index.libraries) {
-    const edition = path.join(sites, "internal", id);
-    const others = index.libraries.filter((one) => one.id !== id);
-    await mkdir(path.dirname(edition), { recursive: true });
-    await cp(whole, edition, { recursive: true });
-    for (const other of others) await rm(path.join(edition, "data", other.id), { recursive: true });
-    const own = { ...index, libraries: index.libraries.filter((one) => one.id === id) };
-    await writeFile(path.join(edition, "data/index.json"), JSON.stringify(own));
-  }
-  await rm(whole, { recursive: true });
 }
 
 export interface ServedFile {

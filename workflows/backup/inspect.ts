@@ -13,7 +13,7 @@ export async function inspectBackup(file: string): Promise<Contents> {
   let text = "";
   let fileCount = 0;
   const strange: string[] = [];
-  const names: string[] = [];
+  const names = new Set<string>();
   await list({
     file,
     strict: true,
@@ -22,8 +22,8 @@ export async function inspectBackup(file: string): Promise<Contents> {
         entry.on("data", (chunk) => (text += chunk.toString()));
       } else {
         fileCount += 1;
-        names.push(entry.path);
-        if (!isOurs(entry)) strange.push(entry.path);
+        if (!isOurs(entry, names)) strange.push(entry.path);
+        names.add(entry.path);
       }
     },
   }).catch((error: NodeJS.ErrnoException) => {
@@ -34,7 +34,7 @@ export async function inspectBackup(file: string): Promise<Contents> {
   });
   const contents = parse(text, file);
   strange.push(
-    ...names.filter((name) => !name.startsWith("var/") && name !== contents.config.file),
+    ...[...names].filter((name) => !name.startsWith("var/") && name !== contents.config.file),
   );
   if (strange.length > 0) {
     throw new ConfigError(
@@ -47,12 +47,13 @@ export async function inspectBackup(file: string): Promise<Contents> {
   );
 }
 
-/** Plain files that stay within, and the one link that we make. */
-function isOurs({ path: name, type, linkpath }: ReadEntry): boolean {
+/** Plain files that stay within, files of a page that several editions share, and the one link that we make. */
+function isOurs({ path: name, type, linkpath }: ReadEntry, before: Set<string>): boolean {
   if (path.posix.isAbsolute(name) || name.split(/[/\\]/).includes("..")) return false;
   if (type === "SymbolicLink") {
     return name === "var/published/current" && VERSION.test(linkpath ?? "");
   }
+  if (type === "Link") return before.has(linkpath ?? "") && linkpath !== "var/published/current";
   return type === "File" || type === "OldFile";
 }
 

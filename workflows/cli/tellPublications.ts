@@ -1,3 +1,4 @@
+import type { EditionSummary } from "../publish/editions/summary.js";
 import type { Manifest } from "../publish/manifest.js";
 import type { KeptPublication } from "../publish/publications.js";
 import { localTime } from "./localTime.js";
@@ -70,10 +71,28 @@ export function tellOne(shown: Listed, timeZone: string): string[] {
     ),
     "",
     `${marts.length} marts, ${formatNumber(rowsOf(manifest))} rows: ${marts.map(({ name }) => name).join(", ")}`,
+    ...(manifest.editions ?? []).map(tellEdition),
     ...refusals.map(
       ({ feed, snapshotDate, message }) => `Refused: ${feed} ${snapshotDate}: ${message}`,
     ),
   ];
+}
+
+const NAMES = { public: "The edition for all", internal: "Each library's own edition" };
+
+/** What its readers do not see. */
+function tellEdition({ kind, method, least, base, ...sums }: EditionSummary): string {
+  const name = NAMES[kind];
+  if (method === "rounding") return `${name} shows members rounded to multiples of ${base}.`;
+  if (least === 1) return `${name} shows all members as they were counted.`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const { countCount, hiddenCount, hiddenMemberShare, narrowedCount, disclosedBeforeCount } = sums;
+  const lines = [
+    `${name} hides counts of 1 to ${least - 1} members: ${percent(hiddenCount / Math.max(1, countCount))} of ${formatNumber(countCount)} counts, with ${percent(hiddenMemberShare)} of the members in them.`,
+    narrowedCount > 0 && `Of ${narrowedCount} of them less than 0 to ${least - 1} can be promised.`,
+    disclosedBeforeCount > 0 && `An earlier publication has shown ${disclosedBeforeCount} of them.`,
+  ];
+  return lines.filter(Boolean).join(" ");
 }
 
 function feedsOf({ inputs }: Manifest) {

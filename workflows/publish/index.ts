@@ -60,7 +60,7 @@ async function writeTo(
   }
   const content = createHash("sha256").update(JSON.stringify(marts)).digest("hex").slice(0, 12);
   const index = await makeSiteIndex(warehouse, workplace, content);
-  await writeEditions(warehouse, workplace, {
+  const editions = await writeEditions(warehouse, workplace, {
     published,
     part,
     pages: pagesFolder(pages),
@@ -69,6 +69,7 @@ async function writeTo(
 
   const manifest = await makeManifest(warehouse, workplace, {
     marts,
+    editions,
     run,
     newest: (await listVersions(published)).at(-1),
     content: createHash("sha256")

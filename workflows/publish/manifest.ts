@@ -1,6 +1,7 @@
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { software } from "../software.js";
+import type { EditionSummary } from "./editions/summary.js";
 import type { ExportedMart } from "./marts.js";
 import { nameVersion } from "./nameVersion.js";
 
@@ -28,12 +29,23 @@ export interface Manifest {
   inputs: { feed: string; source: string; snapshotDate: string; file: string; rowCount: number }[];
   refusals: { feed: string; snapshotDate: string; message: string }[];
   marts: ExportedMart[];
+  /** How much of the members is hidden; publications of version 0.1 do not tell. */
+  editions?: EditionSummary[];
+}
+
+interface Made {
+  marts: ExportedMart[];
+  editions: EditionSummary[];
+  run: string;
+  content: string;
+  /** Name of the newest publication. */
+  newest: string | undefined;
 }
 
 export async function makeManifest(
   warehouse: Warehouse,
   { config, configHash }: Workplace,
-  made: { marts: ExportedMart[]; run: string; content: string; newest: string | undefined },
+  made: Made,
 ): Promise<Manifest> {
   const publishedAt = new Date().toISOString();
   const { name, segmentation, assignment, suppressed, basis, memberDefinition } = config;
@@ -64,5 +76,6 @@ export async function makeManifest(
       `select feed, snapshot_date::varchar as "snapshotDate", message from meta.refusal order by all`,
     ),
     marts: made.marts,
+    editions: made.editions,
   };
 }

@@ -80,7 +80,7 @@ async function attackViews(views: ServedDate[], version: string, about: About) {
 }
 
 /** What was counted, which an attacker does not have. */
-export async function truthOf(version: string, { library, date, segmentation }: About) {
+async function truthOf(version: string, { library, date, segmentation }: About) {
   const database = await openDatabase(":memory:");
   try {
     const rows = await database.rows<{ id: string; count: number; base: number; is_rest: boolean }>(

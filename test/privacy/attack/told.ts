@@ -14,7 +14,7 @@ export interface Count {
 }
 
 const placeOf = (row: ServedRow) => `${row.scope} ${row.scope_id} ${row.basis} ${row.member_group}`;
-export const idOf = (row: ServedRow) => `${placeOf(row)} ${row.level} ${row.segment_id}`;
+const idOf = (row: ServedRow) => `${placeOf(row)} ${row.level} ${row.segment_id}`;
 
 /** The counts of the profile, each from whichever column gives it away. */
 export function countsOf({ profile, trend }: ServedDate): Count[] {

@@ -14,8 +14,9 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { create, list } from "tar";
+import { create, Header, list } from "tar";
 import { runCli, startCli } from "../../support/cli.js";
 import { martHashes } from "../../support/hashes.js";
 import { freePort } from "../../support/ports.js";
@@ -199,6 +200,23 @@ async function tampered(name: string, add: (folder: string) => Promise<string[]>
   return target;
 }
 
+/** An archive with one file that is another name for something else. */
+async function withHardLink(linkpath: string) {
+  const target = await tampered("hard link", async (root) => {
+    await writeFile(path.join(root, "var/y.json"), "{}");
+    return ["var/y.json"];
+  });
+  const bytes = gunzipSync(await readFile(target));
+  const header = new Header({ path: "var/y.json", type: "Link", linkpath, mode: 0o644, size: 0 });
+  const block = Buffer.alloc(512);
+  header.encode(block);
+  const at = bytes.indexOf("var/y.json\0");
+  // Its header, and its two bytes in a block of their own.
+  const changed = Buffer.concat([bytes.subarray(0, at), block, bytes.subarray(at + 1024)]);
+  await writeFile(target, gzipSync(changed));
+  return target;
+}
+
 test("nothing in a tampered archive gets out of the folder", async () => {
   const target = path.join(await emptyFolder(), "target");
   const archives = [
@@ -223,6 +241,9 @@ test("nothing in a tampered archive gets out of the folder", async () => {
       await writeFile(path.join(root, ".bashrc"), "out");
       return [".bashrc"];
     }),
+    await withHardLink("../../secret.txt"),
+    await withHardLink("/etc/passwd"),
+    await withHardLink("var/nowhere.json"),
   ];
   for (const archive of archives) {
     const parent = await emptyFolder();

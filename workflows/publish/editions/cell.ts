@@ -30,10 +30,3 @@ export const REST = ["_outside", "_unplaced", "_unassigned"];
 export function idOf(cell: CellKey): string {
   return cellColumns.map((column) => cell[column]).join("\t");
 }
-
-export function keyOf(id: string): CellKey {
-  const parts = id.split("\t");
-  return Object.fromEntries(
-    cellColumns.map((column, place) => [column, parts[place] ?? ""]),
-  ) as unknown as CellKey;
-}

@@ -7,6 +7,7 @@ import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
 import { exportHidden } from "./hiddenTables.js";
 import { hideCells } from "./hide.js";
 import { linkTree } from "./linkTree.js";
+import { summariseEditions, type EditionSummary } from "./summary.js";
 import { makeServed, type Served } from "./served.js";
 import { writeLibrary, writeNoNotice } from "./writeEdition.js";
 
@@ -15,13 +16,13 @@ type SiteIndex = Awaited<ReturnType<typeof makeSiteIndex>>;
 /**
  * Writes a whole site for each edition below `sites/` of a publication in the making, and beside the
  * marts what was hidden in them.
- * @param pages folder of the built pages
+ * @returns how much is hidden, from each kind of readers
  */
 export async function writeEditions(
   warehouse: Warehouse,
   { config }: Workplace,
   { published, part, pages, index }: Made,
-): Promise<void> {
+): Promise<EditionSummary[]> {
   await hideCells(warehouse, published, config);
   await exportHidden(warehouse, path.join(part, "disclosure"));
   const served = new Map<Kind, Served>();
@@ -42,6 +43,7 @@ export async function writeEditions(
     await writeNoNotice(data);
     await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition)));
   }
+  return summariseEditions(warehouse, config);
 }
 
 interface Made {
@@ -49,6 +51,7 @@ interface Made {
   published: string;
   /** Of the one in the making. */
   part: string;
+  /** Folder of the built pages. */
   pages: string;
   index: SiteIndex;
 }

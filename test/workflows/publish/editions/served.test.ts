@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Config, ConfigInput } from "../../../../data/config.js";
 import { disclosure } from "../../../../data/disclosureConfig.js";
 import { hideCells } from "../../../../workflows/publish/editions/hide.js";
