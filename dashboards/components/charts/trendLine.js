@@ -22,7 +22,7 @@ export function trendLine({ lines, chosen, percent, wholePercent, month, descrip
       Plot.plot({
         width,
         height: narrow ? 300 : 380,
-        marginLeft: 44,
+        marginLeft: 54,
         marginRight: narrow ? 112 : 190,
         marginTop: 16,
         marginBottom: 30,
