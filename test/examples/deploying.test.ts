@@ -51,7 +51,7 @@ test("the image holds every folder and file that the command line needs", async 
   for (const name of copied) expect(existsSync(path.join(project, name)), name).toBe(true);
   const needed = ["data", "transforms", "workflows", "dashboards", "tsconfig.json", "package.json"];
   expect(copied).toEqual(
-    expect.arrayContaining([...needed, "observablehq.config.ts", "docs/method.md"]),
+    expect.arrayContaining([...needed, "observablehq.config.ts", "docs/method.md", ".npmrc"]),
   );
 });
 

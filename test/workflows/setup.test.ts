@@ -31,6 +31,7 @@ beforeEach(() => {
     name: "greeter",
     version: "1.0.0",
     bin: { greet: "greet.js" },
+    scripts: { postinstall: "echo > intruded" },
   });
   writeFileSync(join(clone, "greeter/greet.js"), greeter, { mode: 0o755 });
   writeProject({ greeter: "file:greeter" });
@@ -57,7 +58,7 @@ function writeProject(dependencies: Record<string, string>, packages: Record<str
     lockfileVersion: 3,
     packages: {
       "": project,
-      greeter: { version: "1.0.0", bin: { greet: "greet.js" } },
+      greeter: { version: "1.0.0", bin: { greet: "greet.js" }, hasInstallScript: true },
       "node_modules/greeter": { resolved: "greeter", link: true },
       ...packages,
     },
@@ -93,6 +94,16 @@ test("a fresh clone is installed once, and the program gets its arguments", asyn
   expect(readFileSync(marker(), "utf8")).toMatch(/^[0-9a-f]{64}$/);
   expect(existsSync(join(clone, "var/setup.lock"))).toBe(false);
   expect(await run(["greet"])).toEqual({ code: 0, output: "hello\n", errors: "" });
+}, 60_000);
+
+test("a package runs no program of its own when it is installed, though npm is set to let it", async () => {
+  const intruded = () => existsSync(join(clone, "greeter/intruded"));
+  const env = { ...process.env, npm_config_ignore_scripts: "false" };
+  expect((await run(["greet"], { env })).code).toBe(0);
+  expect(intruded()).toBe(false);
+  const npm = spawn("npm", ["ci", "--no-audit"], { cwd: clone, env, stdio: "ignore" });
+  await once(npm, "close");
+  expect(intruded()).toBe(true);
 }, 60_000);
 
 test("the program's exit code and signals are passed on", async () => {
