@@ -15,6 +15,17 @@ export function toCsv(rows, { locale }) {
 function toCell(value, comma) {
   if (value === null || value === undefined || Number.isNaN(value)) return "";
   if (typeof value === "number") return comma ? String(value).replace(".", ",") : String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",;\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = neutral(value);
+  return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Where a cell begins, and begins as a formula does; in full width too. Also within the text: a
+ * spreadsheet that splits at the other separator heeds no quotation marks. workflows/cli/csv.ts has
+ * the same, and a test holds them together.
+ */
+const FORMULA = /(^|[,;\t\r\n])([ \u00a0"]*[=+\-@＝＋－＠])/g;
+
+function neutral(text) {
+  return text.replace(/^(?=[\t\r\n])/, "'").replace(FORMULA, "$1'$2");
 }

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -91,6 +91,19 @@ describe.skipIf(!chromium)("names with markup in them", () => {
     expect((await first()).sort()).toEqual([...municipalities].sort());
     await open("municipalities", { library: slug(library), level: "branch" });
     expect((await first()).sort()).toEqual([...branches].sort());
+  });
+
+  test.each(["nl", "en"])("begin no cell of a download as a formula would, in %s", async (lang) => {
+    await open("municipalities", { library: slug(library), level: "branch", lang });
+    const waiting = page.waitForEvent("download");
+    await page.click(".download");
+    const text = await readFile(await (await waiting).path(), "utf8");
+    for (const name of hostile.formulas) {
+      const cell = `'${name.replace(";", ";'").replaceAll('"', '""')}"`;
+      expect(text, name).toContain(`\r\n"${cell}`);
+    }
+    expect(text).not.toMatch(/(^|[;,\t\r\n])[\s"]*[=+@＝＋－＠]/);
+    expect(text).not.toMatch(/(^|[;,\t\r\n])[\s"]*-(?!\d+([.,]\d+)?[;,\r])/);
   });
 
   test("are text where a delivery is refused, where one is held back, and in the small print", async () => {

@@ -5,9 +5,18 @@ import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
 
 export const library = `<img src=x onerror=alert(1)>`;
 export const neighbour = `Buur & "Co" <i>bieb</i>`;
+/** What a spreadsheet would run. */
+export const formulas = [
+  `=HYPERLINK("http://x","klik")`,
+  `+1+cmd|' /C calc'!A0`,
+  `-1+2;"=1+2;`,
+  `@SUM(1)`,
+  `＝1+2`,
+];
 /** So many that they are searched for rather than listed. */
 export const branches = [
   ...hostileNames,
+  ...formulas,
   `"><script>window.hacked=1</script>`,
   `</title></style></script><svg onload=window.hacked=2>`,
   `<b>Zuid</b>`,

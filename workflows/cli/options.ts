@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { SessionOptions } from "./session.js";
 import type { OutputOptions } from "./output.js";
+import { WrongUse } from "./wrongUse.js";
 
 /** Which workplace a command is about. */
 export interface PlaceOptions extends OutputOptions {
@@ -14,6 +15,16 @@ export function withPlace(command: Command): Command {
     .option("--config <file>", "configuration", "werkgebied.config.ts")
     .option("--data <folder>", "folder of the deliveries; also WERKGEBIED_DATA")
     .option("--json", "give the result as JSON");
+}
+
+/** The option of a command that writes CSV: see docs/running.md. */
+export function withRaw(command: Command): Command {
+  return command.option("--raw", "CSV for programs: text that a spreadsheet would run, as it is");
+}
+
+/** @throws WrongUse where raw CSV is asked for together with another form */
+export function checkRaw(raw: boolean | undefined, format: string): void {
+  if (raw && format !== "csv") throw new WrongUse(`--raw is about CSV, and this is ${format}.`);
 }
 
 /** The options of a command that needs Temporal. */

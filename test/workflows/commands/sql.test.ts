@@ -74,6 +74,16 @@ test("a table, CSV and Parquet hold the same rows", async () => {
   ]);
 });
 
+test("in CSV a text that a spreadsheet would run begins with an apostrophe, unless it is asked raw", async () => {
+  const query = `select '=HYPERLINK("http://x")' as "=name", -3::bigint as n, -1.5::decimal(4, 2) as d`;
+  const csv = await sql(query, "--format", "csv");
+  expect(csv.output).toBe(`'=name,n,d\r\n"'=HYPERLINK(""http://x"")",-3,-1.5\r\n`);
+  const raw = await sql(query, "--format", "csv", "--raw");
+  expect(raw.output).toBe(`=name,n,d\r\n"=HYPERLINK(""http://x"")",-3,-1.5\r\n`);
+  const wrong = await sql(query, "--raw");
+  expect([wrong.code, wrong.output]).toEqual([2, expect.stringContaining("this is table")]);
+});
+
 test("rows go to a file whole, or not at all", async () => {
   const file = path.join(folder, "rows.csv");
   await sql("select 1 as one", "--format", "csv", "--output", file);

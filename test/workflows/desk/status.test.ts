@@ -13,7 +13,7 @@ beforeAll(async () => {
     months: 12,
     members: 400,
     empty: ["2025-05-01"],
-    columns: { birth_year: { sql: "case when huisnr = '3' then 'drie' end" } },
+    columns: { birth_year: { sql: "case when huisnr = '3' then '3;=1+1' end" } },
     feed: { maxRejected: 0.5 },
   });
 });
@@ -109,7 +109,7 @@ test("a run is shown step by step, each with its time and outcome", async () => 
 });
 
 test("quarantine is told by reason, then by line, and given as a file", async () => {
-  // Of every seventeen members one has `drie` for a year of birth.
+  // Of every seventeen members one has `3;=1+1` for a year of birth.
   const reasons = await json<{ rows: number }[]>("quarantine");
   expect(reasons).toEqual([
     expect.objectContaining({ feed: "members", column: "birth_year", snapshots: 12 }),
@@ -124,4 +124,11 @@ test("quarantine is told by reason, then by line, and given as a file", async ()
   const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
   expect(lines).toHaveLength(count + 1);
   expect(count).toBe(reasons[0]?.rows);
+  expect(lines[1]).toMatch(/"birth_year"":""3;'=1\+1""/);
+  await json(...written, "--raw");
+  expect(await readFile(file, "utf8")).toContain('"birth_year"":""3;=1+1""');
+  const other = await cli(...written, "--raw", "--format", "json");
+  expect([other.code, other.output]).toEqual([2, expect.stringContaining("--raw is about CSV")]);
+  const nowhere = await cli("quarantine", "export", "members", "--output", region.folder);
+  expect([nowhere.code, nowhere.output]).toEqual([1, expect.stringContaining("cannot be written")]);
 });

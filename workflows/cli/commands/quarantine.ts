@@ -1,12 +1,27 @@
+import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { Option, type Command } from "commander";
 import { loadConfig, type Workplace } from "../../../data/loadConfig.js";
 import { literal } from "../../../data/sql.js";
+import type { Warehouse } from "../../../data/warehouse/database.js";
+import { streamRows } from "../../../data/warehouse/resultRows.js";
+import { toCsv } from "../csv.js";
 import { checkFeed } from "../desk/findSnapshot.js";
 import { withLedger } from "../desk/readLedger.js";
 import { answer, tableLines } from "../output.js";
-import { examples, toCount, toDate, withPlace, type PlaceOptions } from "../options.js";
+import {
+  checkRaw,
+  examples,
+  toCount,
+  toDate,
+  withPlace,
+  withRaw,
+  type PlaceOptions,
+} from "../options.js";
+import { writeWhole } from "../writeWhole.js";
 
 export function addQuarantine(program: Command): void {
   const quarantine = program
@@ -27,7 +42,7 @@ export function addQuarantine(program: Command): void {
     .option("--limit <number>", "how many", toCount, 50)
     .addHelpText("after", examples("npx werkgebied quarantine show members_merwedal 2026-07-01"))
     .action(showRows);
-  withPlace(quarantine.command("export"))
+  withRaw(withPlace(quarantine.command("export")))
     .description("every row of a feed as a file, for whoever delivers it; holds personal data")
     .argument("<feed>", "feed in the configuration")
     .argument("[date]", "day of the snapshot; every day when left out", toDate)
@@ -126,19 +141,25 @@ function keptOf(values: string | null): string {
     .join(" ");
 }
 
+interface ExportOptions extends PlaceOptions {
+  output: string;
+  format: "csv" | "json" | "parquet";
+  raw?: boolean;
+}
+
 async function exportRows(
   feed: string,
   date: string | undefined,
-  options: PlaceOptions & { output: string; format: "csv" | "json" | "parquet" },
+  options: ExportOptions,
 ): Promise<void> {
+  checkRaw(options.raw, options.format);
   const { varFolder } = await placeOf(options, feed);
   const file = path.resolve(options.output);
   await mkdir(path.dirname(file), { recursive: true });
   const where = `feed = ${literal(feed)}${date ? ` and snapshot_date = ${literal(date)}` : ""}`;
   const [counted] = await withLedger(varFolder, async (ledger) => {
-    await ledger.run(
-      `copy (from quarantine where ${where} order by snapshot_date, line) to ${literal(file)} (format ${options.format})`,
-    );
+    const query = `from quarantine where ${where} order by snapshot_date, line`;
+    await writeWhole(file, (part) => write(ledger, query, part, options));
     return ledger.rows<{ rows: number }>(
       `select count(*)::double as rows from quarantine where ${where}`,
     );
@@ -147,6 +168,14 @@ async function exportRows(
   answer(options, { file, rows }, () => [
     `${rows} rows are in ${file}. They are about people: send them only to whoever delivered them.`,
   ]);
+}
+
+async function write(ledger: Warehouse, query: string, part: string, options: ExportOptions) {
+  if (options.format !== "csv") {
+    return ledger.run(`copy (${query}) to ${literal(part)} (format ${options.format})`);
+  }
+  const rows = streamRows(await ledger.connection.stream(query));
+  await pipeline(Readable.from(toCsv(rows, options)), createWriteStream(part));
 }
 
 async function placeOf(options: PlaceOptions, feed: string | undefined): Promise<Workplace> {

@@ -1,22 +1,21 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Option, type Command } from "commander";
-import { ConfigError } from "../../../data/errors.js";
 import { loadConfig } from "../../../data/loadConfig.js";
 import { openMarts, type OpenMarts } from "../../../data/warehouse/openMarts.js";
 import { findVersion, publishedFolder } from "../../publish/publications.js";
-import { examples, toCount, withPlace, type PlaceOptions } from "../options.js";
+import { checkRaw, examples, toCount, withPlace, withRaw, type PlaceOptions } from "../options.js";
 import { WrongUse } from "../wrongUse.js";
+import { partOf, writeWhole } from "../writeWhole.js";
 import { textFormats } from "../sql/formats.js";
 import { limited } from "../sql/limited.js";
 import { readQuery } from "../sql/readQuery.js";
 import { describeMart, listMarts } from "../sql/tellMarts.js";
 
 export function addSql(program: Command): void {
-  withPlace(program.command("sql"))
+  withRaw(withPlace(program.command("sql")))
     .description("ask the published marts in DuckDB's SQL; without a query, list them")
     .argument("[query]", "a query that reads; - for standard input")
     .option("--file <file>", "read the query from this file")
@@ -44,6 +43,7 @@ export function addSql(program: Command): void {
 interface Options extends PlaceOptions {
   file?: string;
   format: string;
+  raw?: boolean;
   output?: string;
   limit?: number;
   publication: string;
@@ -55,11 +55,12 @@ async function sqlCommand(query: string | undefined, options: Options): Promise<
   if (format === "parquet" && !options.output) {
     throw new WrongUse("Parquet goes to a file. Name one with --output.");
   }
+  checkRaw(options.raw, format);
   const { varFolder } = await loadConfig(options.config, options.data);
   const published = publishedFolder(varFolder);
   const version = await findVersion(published, options.publication);
   const asked = options.describe ? "" : await readQuery(query, options.file);
-  const target = options.output && `${path.resolve(options.output)}.part`;
+  const target = options.output && partOf(options.output);
   const marts = await openMarts(path.join(published, version, "marts"), target);
   try {
     if (options.describe) await describeMart(marts, options.describe, options);
@@ -75,31 +76,19 @@ type Giving = Options & { target?: string };
 async function give(marts: OpenMarts, sql: string, options: Giving): Promise<void> {
   const { target, output } = options;
   if (!target || !output) return write(marts, sql, options);
-  try {
-    await write(marts, sql, options);
-    await rename(target, output);
-  } catch (error) {
-    await rm(target, { force: true });
-    throw told(error, output);
-  }
+  await writeWhole(output, () => write(marts, sql, options));
 }
 
-async function write(marts: OpenMarts, sql: string, { format, limit, target }: Giving) {
+async function write(marts: OpenMarts, sql: string, { format, limit, target, raw }: Giving) {
   if (format === "parquet") return marts.copy(sql, limit);
   const { columns, chunks } = await marts.query(sql);
   const toText = textFormats[format];
-  const pieces = Readable.from(toText?.({ columns, chunks: limited(chunks, limit) }) ?? []);
+  const pieces = Readable.from(
+    toText?.({ columns, chunks: limited(chunks, limit) }, { raw }) ?? [],
+  );
   if (target) return pipeline(pieces, createWriteStream(target));
   await pipeline(pieces, process.stdout, { end: false }).catch((error: NodeJS.ErrnoException) => {
     // Whoever reads has seen enough, as `head` does.
     if (error.code !== "EPIPE") throw error;
-  });
-}
-
-function told(error: unknown, output: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  return new ConfigError(`${output} cannot be written (${code}). Name another file.`, {
-    cause: error,
   });
 }

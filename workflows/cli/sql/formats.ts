@@ -1,8 +1,12 @@
 import type { ResultRows, Value } from "../../../data/warehouse/resultRows.js";
+import { toCsv, toText, type CsvOptions } from "../csv.js";
 import { formatNumber, tableLines } from "../output.js";
 
 /** Ways of writing rows as text, a piece at a time. */
-export const textFormats: Record<string, (rows: ResultRows) => AsyncGenerator<string>> = {
+export const textFormats: Record<
+  string,
+  (rows: ResultRows, options: CsvOptions) => AsyncGenerator<string>
+> = {
   table: toTable,
   csv: toCsv,
   json: toJson,
@@ -13,7 +17,7 @@ async function* toTable({ columns, chunks }: ResultRows) {
   for await (const chunk of chunks) rows.push(...chunk);
   const titles = columns.map(({ name, type }, place) => ({
     title: name,
-    value: (row: Value[]) => shown(row[place]),
+    value: (row: Value[]) => toText(row[place]),
     right: isNumber(type),
   }));
   if (rows.length === 0) yield `${columns.map(({ name }) => name).join("  ")}\n`;
@@ -23,23 +27,6 @@ async function* toTable({ columns, chunks }: ResultRows) {
 
 function isNumber(type: string) {
   return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|UINTEGER|DOUBLE|FLOAT|DECIMAL)/.test(type);
-}
-
-/** Not grouped in thousands: what is asked here is often pasted elsewhere. */
-function shown(value: Value | undefined): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-async function* toCsv({ columns, chunks }: ResultRows) {
-  yield `${columns.map(({ name }) => quoted(name)).join(",")}\r\n`;
-  for await (const rows of chunks) {
-    yield rows.map((row) => `${row.map((value) => quoted(shown(value))).join(",")}\r\n`).join("");
-  }
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function* toJson({ columns, chunks }: ResultRows) {
