@@ -10,6 +10,7 @@ import { passwordOf, passwordsFor, userOf } from "./users.js";
 
 const program = nginxForTests("Access to the editions");
 const record = recordOf("access");
+const everything = "every file of every edition, by every user and by nobody";
 
 let editions: Editions;
 let files: ServedFile[];
@@ -31,7 +32,7 @@ describe.skipIf(!program)("nginx with the configuration of deploy/", () => {
 
   test("gives each user every file of the own edition, and none of any other", async () => {
     const tally = await everyUser(server);
-    record({ asked: "every file of every edition, by every user and by nobody", ...tally });
+    record({ asked: everything, ...tally });
     expect(tally).toEqual({ requests: files.length * whoAsks().length, letIn: 0, keptOut: 0 });
     expect(files.length).toBeGreaterThan(50 * (1 + editions.libraries.length));
   });
@@ -55,7 +56,7 @@ describe.skipIf(!program)("nginx with the configuration of deploy/", () => {
     });
     const { letIn, requests } = await everyUser(opened);
     await opened.close();
-    record({ asked: `the same, where ${what}: to show that it counts`, requests, letIn });
+    record({ asked: everything, without: what, requests, letIn });
     expect(letIn).toBeGreaterThan(files.length);
   });
 

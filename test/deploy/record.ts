@@ -9,7 +9,8 @@ export interface AccessReport {
   requests: number;
   letIn: number;
   keptOut?: number;
-  note?: string;
+  /** The rule that was taken out, to see that the count can be something else than 0. */
+  without?: string;
 }
 
 /** Lays the lines of one suite down together at its end, in a file of its own, as var/privacy/<suite>.json. */

@@ -1,0 +1,34 @@
+import type { AccessReport } from "../deploy/record.js";
+import { makePage } from "../support/measuredPage.js";
+import { readReport, readReports } from "../support/report.js";
+import {
+  attackTable,
+  requestTables,
+  retentionTable,
+  searchTable,
+  shareTable,
+} from "./document/tables.js";
+import type { AttackRecord, RetentionRecord, SearchRecord } from "./document/records.js";
+
+// After the suites that measure it: `npx tsx test/privacy/document.ts` writes what they found into
+// docs/privacy.md; with `--check` it says whether the page still tells it.
+
+const page = "privacy";
+const attacked = await readReports<AttackRecord>(
+  ["attack-demonstration", "attack-west-of-england"],
+  page,
+);
+const requests = await readReports<AccessReport>(["access", "misled"], page);
+const retention = await readReport<RetentionRecord>("retention", page);
+
+await makePage({
+  file: "docs/privacy.md",
+  script: "test/privacy/document.ts",
+  tables: {
+    search: searchTable(await readReport<SearchRecord>("search", page)),
+    hidden: shareTable(attacked),
+    attacked: attackTable(attacked),
+    ...requestTables(requests),
+    retention: retentionTable(retention),
+  },
+});
