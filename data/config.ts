@@ -5,6 +5,7 @@ import { figures } from "./figuresConfig.js";
 import { gate } from "./gateConfig.js";
 import { notify } from "./notifyConfig.js";
 import { peers } from "./peersConfig.js";
+import { retention } from "./retentionConfig.js";
 import { timeZone } from "./schedule/timeZone.js";
 import { schedule } from "./scheduleConfig.js";
 import { sourceNames } from "./sources/index.js";
@@ -138,6 +139,8 @@ export const configSchema = z.strictObject({
   demonstration: z.strictObject({ seed: z.int() }).optional(),
   /** Who is told when a refresh fails, or is held back. */
   notify: notify.optional(),
+  /** How long rows about people are kept; their aggregates stay. */
+  retention: retention.prefault({}),
   feeds: z.record(name, feed),
 });
 

@@ -10,7 +10,7 @@ export interface Mart<Schema extends z.ZodObject = z.ZodObject> {
   description: string;
   /** Columns that identify a row; never null. */
   grain: string[];
-  /** Tables the SQL reads: `source.<name>`, `mart.<name>`, `meta.<name>`. */
+  /** Tables the SQL reads: `source.<name>`, `mart.<name>`, `meta.<name>`, `frozen.<name>`. */
   inputs: string[];
   /** True where the rows of a snapshot depend on that snapshot alone, so that a new month costs a month. */
   perSnapshot: boolean;

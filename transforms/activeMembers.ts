@@ -1,7 +1,7 @@
 /**
  * SQL of the common table expressions `address_class`, `active` and `classed`: members by the definition
- * in force, counted by branch, household and age, with the segment of their address. Needs `wanted`, the
- * segmentations that are counted.
+ * in force, counted by branch, household and age, with the segment of their address. Needs `classing`, the
+ * segmentations by which addresses have a segment; '' where they have none.
  */
 export const activeMembers = `
     address_class as (
@@ -43,6 +43,7 @@ export const activeMembers = `
           when year(members.snapshot_date) - members.birth_year >= setting.senior_from then 'senior'
           else 'adult'
         end as member_group,
+        min(members.feed) as feed,
         count(*) as person_count
       from source.members as members
       cross join meta.setting as setting
@@ -55,14 +56,14 @@ export const activeMembers = `
     classed as (
       select
         active.*,
-        wanted.segmentation,
+        classing.segmentation,
         coalesce(address_class.segment_id, '') as segment_id,
         coalesce(address_class.subsegment_id, '') as subsegment_id
       from active
-      cross join wanted
+      cross join classing
       left join address_class
         on address_class.snapshot_date = active.snapshot_date
-        and address_class.segmentation = wanted.segmentation
+        and address_class.segmentation = classing.segmentation
         and address_class.area_id = active.area_id
         and address_class.house_number = active.house_number
         and address_class.house_addition = active.house_addition

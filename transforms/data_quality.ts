@@ -12,8 +12,8 @@ export default defineTransform({
   inputs: [
     "meta.load",
     "meta.refusal",
-    "source.members",
     "source.member_counts",
+    "mart.delivered_rows",
     "mart.member_cells",
     "mart.scope_members",
     "mart.area_segments",
@@ -64,10 +64,9 @@ export default defineTransform({
   }),
   sql: `
     with registered as (
-      select feed, snapshot_date, library, count(*) as loaded_count,
+      select feed, snapshot_date, library, row_count as loaded_count,
         0 as suppressed_count, 0 as suppressed_low, 0 as suppressed_high
-      from source.members
-      group by all
+      from mart.delivered_rows
       union all
       select feed, snapshot_date, library, count(*) as loaded_count,
         count(*) filter (member_count is null) as suppressed_count,

@@ -9,6 +9,8 @@ import catchment_municipalities from "./catchment_municipalities.js";
 import catchment_profile from "./catchment_profile.js";
 import cluster_base from "./cluster_base.js";
 import data_quality from "./data_quality.js";
+import delivered_cells from "./delivered_cells.js";
+import delivered_rows from "./delivered_rows.js";
 import member_cells from "./member_cells.js";
 import membership_profile from "./membership_profile.js";
 import peer_groups from "./peer_groups.js";
@@ -33,6 +35,8 @@ export const transforms: Mart[] = inOrder([
   catchment_profile,
   cluster_base,
   data_quality,
+  delivered_cells,
+  delivered_rows,
   member_cells,
   membership_profile,
   peer_groups,

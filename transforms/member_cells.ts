@@ -11,7 +11,6 @@ import {
   segmentation,
   snapshotDate,
 } from "./columns.js";
-import { activeMembers } from "./activeMembers.js";
 import { defineTransform } from "./defineTransform.js";
 
 export default defineTransform({
@@ -31,9 +30,8 @@ export default defineTransform({
     "subsegment_id",
   ],
   inputs: [
-    "source.members",
     "source.member_counts",
-    "source.assignments",
+    "mart.delivered_cells",
     "mart.reference_dates",
     "mart.recast",
     "meta.setting",
@@ -98,30 +96,10 @@ export default defineTransform({
       cross join wanted
       group by all
     ),
-    ${activeMembers},
-    -- At its branch and for the library as a whole; of each age and of all. So a household with cards
-    -- at two branches counts at both, and once for the library.
-    household as (
-      select
-        snapshot_date, segmentation, library,
-        case when grouping(branch) = 1 then '_all' else branch end as at_branch,
-        case when grouping(member_group) = 1 then 'all' else member_group end as of_group,
-        area_id, segment_id, subsegment_id, is_housed, house_number, house_addition,
-        sum(person_count) as person_count
-      from classed
-      group by snapshot_date, segmentation, library, area_id, segment_id, subsegment_id, is_housed,
-        house_number, house_addition, cube (branch, member_group)
-      having (grouping(branch) = 1 or branch <> '') and (grouping(member_group) = 1 or member_group <> '')
-    ),
     cell as (
-      select
-        snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
-        sum(person_count)::decimal(18, 9) as persons,
-        count(*)::decimal(18, 9) as households,
-        coalesce(sum(person_count) filter (is_housed), 0) as housed_count,
-        coalesce(sum(person_count ** 2) filter (is_housed), 0) as member_squares
-      from household
-      group by all
+      select delivered.* exclude (segmentation), wanted.segmentation
+      from mart.delivered_cells as delivered
+      inner join wanted on delivered.segmentation in ('', wanted.segmentation)
     ),
     counted_at as (
       select snapshot_date, segmentation, library, case when grouping(branch) = 1 then '_all' else branch end as at_branch,
@@ -136,15 +114,15 @@ export default defineTransform({
         'persons' as basis, member_count, member_count_low, member_count_high, 0 as housed_count, 0 as member_squares
       from counted_at
       union all
-      select snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
-        'persons' as basis, persons, persons, persons, housed_count, member_squares
+      select snapshot_date, segmentation, library, branch, member_group, area_id, segment_id, subsegment_id,
+        'persons' as basis, person_count, person_count, person_count, housed_count, member_squares
       from cell
       union all
-      select snapshot_date, segmentation, library, at_branch, of_group, area_id, segment_id, subsegment_id,
-        'households' as basis, households, households, households, 0, 0
+      select snapshot_date, segmentation, library, branch, member_group, area_id, segment_id, subsegment_id,
+        'households' as basis, household_count, household_count, household_count, 0, 0
       from cell
       -- How many households have somebody of an age is not known of those who are no member.
-      where of_group = 'all'
+      where member_group = 'all'
     ),
     recasted as (
       select

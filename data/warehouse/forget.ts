@@ -1,9 +1,11 @@
+import { frozenNames } from "../frozenTables.js";
 import { sourceNames } from "../sources/index.js";
 import type { Warehouse } from "./database.js";
 
 /** Every table that holds what a feed delivered. */
 const TABLES = [
   ...sourceNames.map((name) => `source.${name}`),
+  ...frozenNames.map((name) => `frozen.${name}`),
   "meta.load",
   "meta.refusal",
   "meta.quarantine",

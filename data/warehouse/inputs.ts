@@ -57,9 +57,17 @@ async function partsOf(warehouse: Warehouse, input: string): Promise<Part[]> {
     );
   }
   if (name === "load") return loadParts(warehouse, "true", name);
+  if (schema === "frozen") return frozenParts(warehouse, name);
   return warehouse.rows<Part>(
     `select '' as date, '${name}:' || count(*) || ':' || coalesce(bit_xor(hash(t)), 0) as content
      from meta.${name} as t`,
+  );
+}
+
+function frozenParts(warehouse: Warehouse, name: string): Promise<Part[]> {
+  return warehouse.rows<Part>(
+    `select snapshot_date::varchar as date, concat_ws(':', 'frozen', '${name}', count(*), bit_xor(hash(t))) as content
+     from frozen.${name} as t group by snapshot_date`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { columnsOf, type Source } from "../contract.js";
+import { frozenNames, frozenTables, type FrozenTable } from "../frozenTables.js";
 import { sources } from "../sources/index.js";
 import { identifier } from "../sql.js";
 import type { Warehouse } from "./database.js";
@@ -28,7 +29,7 @@ export const META = {
   peer: "peer_group varchar, library_id varchar",
 };
 
-const SCHEMAS = ["source", "mart", "meta"];
+const SCHEMAS = ["source", "mart", "meta", "frozen"];
 
 /**
  * Makes the tables that are not there. A warehouse of another version is emptied first: the next
@@ -43,6 +44,7 @@ export async function createTables(warehouse: Warehouse): Promise<boolean> {
     await warehouse.run(`create table if not exists meta.${name} (${columns})`);
   }
   for (const source of Object.values(sources)) await createSourceTable(warehouse, source);
+  for (const name of frozenNames) await createFrozenTable(warehouse, name);
   return isOld;
 }
 
@@ -66,18 +68,12 @@ async function isOfAnotherVersion(warehouse: Warehouse): Promise<boolean> {
 
 /** A contract that has changed empties its table: the next refresh fills it from landing. */
 async function createSourceTable(warehouse: Warehouse, source: Source) {
-  const columns = columnsOf(source.columns).map(({ name, type }) => ({ name, type }));
   const wanted = [
     { name: "feed", type: "varchar" },
     { name: "snapshot_date", type: "date" },
-    ...columns,
+    ...columnsOf(source.columns),
   ];
-  const found = await warehouse.rows<{ name: string; type: string }>(
-    `select column_name as name, lower(data_type) as type from information_schema.columns
-     where table_schema = 'source' and table_name = $1 order by ordinal_position`,
-    [source.name],
-  );
-  if (JSON.stringify(found) === JSON.stringify(wanted)) return;
+  if (await isAs(warehouse, "source", source.name, wanted)) return;
   const list = wanted.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
   await warehouse.transaction(async () => {
     await warehouse.run(
@@ -87,4 +83,32 @@ async function createSourceTable(warehouse: Warehouse, source: Source) {
     await warehouse.run(`create or replace table source.${source.name} (${list})`);
     await warehouse.run("delete from meta.load where source = $1", [source.name]);
   });
+}
+
+/** One of another form is made anew: the next refresh fills it from landing. */
+async function createFrozenTable(warehouse: Warehouse, name: FrozenTable) {
+  const wanted = columnsOf(frozenTables[name]);
+  if (await isAs(warehouse, "frozen", name, wanted)) return;
+  const list = wanted.map((column) => `${identifier(column.name)} ${column.type}`).join(", ");
+  await warehouse.transaction(async () => {
+    await warehouse.run(`create table if not exists frozen.${name} (${list})`);
+    await warehouse.run(
+      `delete from meta.load where (feed, snapshot_date) in (select (feed, snapshot_date) from frozen.${name})`,
+    );
+    await warehouse.run(`create or replace table frozen.${name} (${list})`);
+  });
+}
+
+async function isAs(
+  warehouse: Warehouse,
+  schema: string,
+  table: string,
+  wanted: { name: string; type: string }[],
+): Promise<boolean> {
+  const found = await warehouse.rows<{ name: string; type: string }>(
+    `select column_name as name, lower(data_type) as type from information_schema.columns
+     where table_schema = $1 and table_name = $2 order by ordinal_position`,
+    [schema, table],
+  );
+  return JSON.stringify(found) === JSON.stringify(wanted.map(({ name, type }) => ({ name, type })));
 }
