@@ -47,10 +47,14 @@ export default tseslint.config(
       "ingest",
       "inParallel",
       "journal",
+      "messageOf",
       "proxies",
+      "purge",
+      "scheduledTime",
       "searchAttributes",
       "summarise",
       "types",
+      "workflows",
     ].map((name) => `workflows/${name}.ts`),
     rules: {
       "no-restricted-imports": [

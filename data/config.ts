@@ -133,7 +133,14 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Key of the hash that replaces member numbers. */
   hashKey: z
-    .union([z.strictObject({ env: z.string() }), z.strictObject({ value: z.string() })])
+    .union([
+      z.strictObject({
+        env: z.string(),
+        /** Environment variables with keys of before, by which forgotten people are still known. */
+        earlier: z.array(z.string()).optional(),
+      }),
+      z.strictObject({ value: z.string(), earlier: z.array(z.string()).optional() }),
+    ])
     .default({ env: "WERKGEBIED_HASH_KEY" }),
   /** Makes the fictional region from this seed, in `data`, before the first refresh. */
   demonstration: z.strictObject({ seed: z.int() }).optional(),

@@ -5,6 +5,7 @@ import { createJiti } from "jiti";
 import { z } from "zod";
 import { configSchema, type Config } from "./config.js";
 import { ConfigError } from "./errors.js";
+import { RETENTION } from "./retentionConfig.js";
 import { sources } from "./sources/index.js";
 import { columnsOf } from "./contract.js";
 
@@ -56,6 +57,7 @@ export function validateConfig(value: unknown, file: string): Config {
     throw new ConfigError(`${path.basename(file)} is not right:\n${lines.join("\n")}`);
   }
   for (const [name, feed] of Object.entries(result.data.feeds)) {
+    checkName(name);
     checkMapping(name, feed);
     checkDrop(name, feed);
     checkControl(name, result.data.feeds);
@@ -108,6 +110,13 @@ interface JsonNode {
   examples?: string[];
   default?: unknown;
   enum?: unknown[];
+}
+
+function checkName(name: string) {
+  if (name !== RETENTION) return;
+  throw new ConfigError(
+    `feeds.${name}: the schedule of the purge is called so. Give the feed another name.`,
+  );
 }
 
 function checkMapping(name: string, feed: Config["feeds"][string]) {

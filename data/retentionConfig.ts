@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { schedule } from "./scheduleConfig.js";
 
+/** What the schedule of the purge is called, among those of the feeds. */
+export const RETENTION = "retention";
+
 /** How long rows about people are kept, and when those that are older are purged. */
 export const retention = z
   .strictObject({

@@ -27,3 +27,12 @@ export function inOrder(marts: Mart[]): Mart[] {
   for (const mart of [...marts].sort((a, b) => (a.name < b.name ? -1 : 1))) visit(mart, []);
   return [...done];
 }
+
+/** Marts by these names with all that they are made from, in order. */
+export function neededFor(marts: Mart[], names: string[]): Mart[] {
+  const needed = new Set(names.map((name) => `mart.${name}`));
+  for (const mart of [...marts].reverse()) {
+    if (needed.has(`mart.${mart.name}`)) mart.inputs.forEach((input) => needed.add(input));
+  }
+  return marts.filter((mart) => needed.has(`mart.${mart.name}`));
+}

@@ -33,7 +33,7 @@ export async function bundleWorkflows(): Promise<WorkflowBundleOption> {
 
 function make() {
   return bundleWorkflowCode({
-    workflowsPath: path.join(here, "refresh.ts"),
+    workflowsPath: path.join(here, "workflows.ts"),
     logger: new DefaultLogger("ERROR"),
     // Sources import each other as ".js", which is what TypeScript asks of ES modules.
     webpackConfigHook: (config) => ({

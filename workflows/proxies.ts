@@ -1,5 +1,6 @@
 import { proxyActivities, type RetryPolicy } from "@temporalio/workflow";
 import type { PullActivities, WarehouseActivities } from "./activities.js";
+import type { PurgeActivities } from "./retention/activities.js";
 
 const retry: RetryPolicy = {
   initialInterval: "2s",
@@ -17,6 +18,11 @@ export const pulls = proxyActivities<PullActivities>(patience);
 /** Work on the queue of the warehouse, one at a time. */
 export function warehouseOn(taskQueue: string) {
   return proxyActivities<WarehouseActivities>({ taskQueue, ...patience });
+}
+
+/** Work of a purge, on the same queue. */
+export function purgesOn(taskQueue: string) {
+  return proxyActivities<PurgeActivities>({ taskQueue, ...patience });
 }
 
 export type WarehouseProxy = ReturnType<typeof warehouseOn>;

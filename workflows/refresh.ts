@@ -1,4 +1,3 @@
-import { defineSearchAttributeKey } from "@temporalio/common";
 import {
   ActivityFailure,
   ApplicationFailure,
@@ -15,7 +14,9 @@ import {
 import { ingest } from "./ingest.js";
 import { inParallel } from "./inParallel.js";
 import { createJournal, now } from "./journal.js";
+import { messageOf } from "./messageOf.js";
 import { pulls, warehouseOn } from "./proxies.js";
+import { scheduledTime } from "./scheduledTime.js";
 import { fitting, searchAttributes } from "./searchAttributes.js";
 import { summarise } from "./summarise.js";
 import type {
@@ -33,8 +34,6 @@ export const progressQuery = defineQuery<RefreshProgress>("progress");
 
 /** Asked for once, not at each turn of a progress bar: there can be thousands. */
 export const stepsQuery = defineQuery<RunStep[]>("steps");
-
-const scheduledStart = defineSearchAttributeKey("TemporalScheduledStartTime", "DATETIME");
 
 /** Deliveries that are pulled side by side; the warehouse takes them one at a time. */
 const PULLS_AT_ONCE = 4;
@@ -187,12 +186,6 @@ export async function refresh(
   }
 }
 
-/** When this run was due, if a schedule started it: a run that catches up is about that day. */
-function scheduledTime(): string | null {
-  const due = workflowInfo().typedSearchAttributes.get(scheduledStart);
-  return due ? due.toISOString() : null;
-}
-
 /** A rollback that holds is a person's wish, and no finding. */
 function outcomeOf({ status, heldBy }: Publication): RunRecord["outcome"] {
   return heldBy === "rollback" ? "unchanged" : status;
@@ -200,9 +193,4 @@ function outcomeOf({ status, heldBy }: Publication): RunRecord["outcome"] {
 
 function tell({ status, message }: IngestOutcome) {
   return { status, message };
-}
-
-function messageOf(error: unknown): string {
-  const failure = error instanceof ActivityFailure ? error.cause : error;
-  return failure instanceof Error ? failure.message : String(failure);
 }

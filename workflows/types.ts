@@ -88,7 +88,7 @@ export interface Verdict {
 export interface RunStep {
   /** Such as `members 2026-07-01` or `membership_profile`. */
   name: string;
-  phase: "ingest" | "transform" | "publish" | "tell";
+  phase: "ingest" | "transform" | "publish" | "purge" | "tell";
   startedAt: string;
   endedAt: string;
   status: IngestOutcome["status"] | "done";
@@ -100,16 +100,48 @@ export interface RunRecord {
   id: string;
   runId: string;
   request: RefreshRequest;
+  /** Of a purge: what was removed. */
+  purged?: { snapshots: number; rows: number; hasForgotten: boolean };
   scheduledAt: string | null;
   startedAt: string;
   endedAt: string;
-  outcome: Publication["status"] | "failed" | "cancelled";
+  outcome: Publication["status"] | "purged" | "failed" | "cancelled";
   summary: RefreshSummary;
   steps: RunStep[];
   version: string | null;
   findings: string[];
   /** Why it failed; a sentence. */
   error: string | null;
+}
+
+export interface PurgeRequest {
+  /** Removes those who are forgotten, and leaves what is due for its own time. */
+  keepSnapshots?: boolean;
+}
+
+/** A snapshot whose people are to go, or have gone. */
+export interface PurgedSnapshot {
+  feed: string;
+  snapshotDate: string;
+  rowCount: number;
+}
+
+export interface PurgePlan {
+  /** YYYY-MM-DD, ascending. */
+  days: string[];
+  snapshots: PurgedSnapshot[];
+  /** An earlier purge was cut short, or a pull came late. */
+  hasLeft: boolean;
+  /** Somebody is forgotten and may be there still. */
+  hasForgotten: boolean;
+  isSearchable?: boolean;
+}
+
+export interface PurgeResult {
+  snapshots: PurgedSnapshot[];
+  hasForgotten: boolean;
+  /** False where there was nothing to do. */
+  isDone: boolean;
 }
 
 export interface Step {

@@ -18,6 +18,7 @@ import { installRuntime, type RuntimeObservation } from "./observe/runtime.js";
 import { bundleWorkflows } from "./bundle.js";
 import { claim } from "./processFile.js";
 import { queuesOf } from "./queues.js";
+import { createPurgeActivities } from "./retention/activities.js";
 
 export interface RunningWorker {
   /** Ends when the worker does; fails when it failed. */
@@ -119,7 +120,10 @@ async function createWorkers(
       ...shared,
       taskQueue: queues.warehouse,
       activities: observe(
-        createWarehouseActivities(workplace, warehouse, { isSearchable }),
+        {
+          ...createWarehouseActivities(workplace, warehouse, { isSearchable }),
+          ...createPurgeActivities(workplace, warehouse, { isSearchable }),
+        },
         observers,
       ),
       maxConcurrentActivityTaskExecutions: 1,

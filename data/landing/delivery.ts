@@ -6,8 +6,16 @@ export interface Delivery {
   files: Inspected[];
 }
 
-/** SQL of the rows that are to land, and the columns that were left at the door. */
+/** SQL of the rows that are to land, and what was left at the door. */
 export interface ReadyRows {
   rows: string;
   dropped: string[];
+  /** Rows of people who are forgotten. */
+  forgottenCount: number;
+}
+
+/** How a connection hashes: `hmac`, and `hmac_0`, ... for keys of before, where they are needed. */
+export interface Hashing {
+  /** Names of the functions for keys of before. */
+  earlier: string[];
 }

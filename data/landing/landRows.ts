@@ -1,9 +1,10 @@
 import { rm } from "node:fs/promises";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import type { Feed } from "../config.js";
 import { defineKinds } from "../personal/values.js";
 import { literal } from "../sql.js";
-import type { Delivery } from "./delivery.js";
+import type { Delivery, Hashing } from "./delivery.js";
+import { defineForgotten } from "./dropForgotten.js";
 import { defineHmac } from "./hash.js";
 import { mapRows } from "./mapRows.js";
 import { selectRows } from "./selectRows.js";
@@ -13,6 +14,16 @@ interface LandedRows {
   readCount: number;
   /** Columns that the configuration names to be left at the door, and that were there. */
   dropped: string[];
+  /** Rows of people who are forgotten: they are left at the door too. */
+  forgottenCount: number;
+}
+
+/** What is needed where rows are people. */
+export interface PeopleOptions {
+  key: Buffer;
+  earlierKeys: Buffer[];
+  /** Hashes of those who are forgotten. */
+  forgotten: string[];
 }
 
 /**
@@ -22,17 +33,17 @@ interface LandedRows {
 export async function landRows(
   feed: Feed,
   deliveries: Delivery[],
-  key: Buffer | null,
+  people: PeopleOptions | null,
   target: string,
 ): Promise<LandedRows> {
   const instance = await DuckDBInstance.create(":memory:", { temp_directory: "" });
   const connection = await instance.connect();
   try {
-    if (key) await defineHmac(connection, key);
+    const hashing = await defineHashing(connection, people);
     await defineKinds(connection);
-    const { rows, dropped } = feed.select
-      ? await selectRows(connection, feed, deliveries)
-      : await mapRows(connection, feed, deliveries);
+    const { rows, dropped, forgottenCount } = feed.select
+      ? await selectRows(connection, feed, deliveries, hashing)
+      : await mapRows(connection, feed, deliveries, hashing);
     await connection
       .run(`copy (${rows}) to ${literal(target)} (format parquet, compression zstd)`)
       .catch((error: unknown) => {
@@ -41,7 +52,7 @@ export async function landRows(
     const counted = await connection.runAndReadAll(
       `select count(*)::double as n from read_parquet(${literal(target)})`,
     );
-    return { readCount: Number(counted.getRowObjects()[0]?.n), dropped };
+    return { readCount: Number(counted.getRowObjects()[0]?.n), dropped, forgottenCount };
   } catch (error) {
     await rm(target, { force: true });
     throw error;
@@ -49,4 +60,21 @@ export async function landRows(
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+async function defineHashing(
+  connection: DuckDBConnection,
+  people: PeopleOptions | null,
+): Promise<Hashing> {
+  if (!people) return { earlier: [] };
+  const { key, earlierKeys, forgotten } = people;
+  await defineHmac(connection, key);
+  await defineForgotten(connection, forgotten);
+  // Only by these it can be told that somebody was forgotten before the key was changed.
+  const needed = forgotten.length > 0 ? earlierKeys : [];
+  const earlier = needed.map((_, nth) => `hmac_${nth}`);
+  for (const [nth, name] of earlier.entries()) {
+    await defineHmac(connection, needed[nth] as Buffer, name);
+  }
+  return { earlier };
 }

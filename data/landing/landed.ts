@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { replaceFile } from "../placeFile.js";
-import { namesIn, readJson } from "./readJson.js";
+import { readJson } from "./readJson.js";
 
 /** One pull of one snapshot, kept for good: what the warehouse can be made from again. */
 export interface Landed {
@@ -20,6 +20,8 @@ export interface Landed {
   readCount: number;
   /** Columns that the configuration leaves at the door, and that were there. */
   dropped?: string[];
+  /** Rows of people who are forgotten: they were left at the door, or removed since. */
+  forgottenCount?: number;
   /** Of the key under which member numbers were hashed; null where there are none. */
   epoch?: string | null;
   /** Given by hand instead of by the feed; the feed's own delivery does not count then. */
@@ -56,10 +58,4 @@ export async function writeLanded(varFolder: string, landed: Landed): Promise<vo
   const folder = landingFolder(varFolder, landed.feed, landed.snapshotDate);
   await mkdir(folder, { recursive: true });
   await replaceFile(path.join(folder, RECORD), `${JSON.stringify(landed, null, 2)}\n`);
-}
-
-/** Days of a feed that landing knows something of, ascending. */
-export async function listDates(varFolder: string, feed: string): Promise<string[]> {
-  const names = await namesIn(path.join(varFolder, "landing", feed));
-  return names.filter((name) => /^\d{4}-\d{2}-\d{2}$/.test(name));
 }

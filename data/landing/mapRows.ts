@@ -6,7 +6,8 @@ import { isOfPersons } from "../contract.js";
 import { ConfigError } from "../errors.js";
 import { sources } from "../sources/index.js";
 import { identifier, literal } from "../sql.js";
-import type { Delivery, ReadyRows } from "./delivery.js";
+import type { Delivery, Hashing, ReadyRows } from "./delivery.js";
+import { dropForgotten } from "./dropForgotten.js";
 import { hashedSql } from "./hash.js";
 import { judgeValues } from "./judgeValues.js";
 
@@ -15,6 +16,7 @@ export async function mapRows(
   connection: DuckDBConnection,
   feed: Feed,
   [delivery]: Delivery[],
+  { earlier }: Hashing,
 ): Promise<ReadyRows> {
   const mapping = feed.columns ?? {};
   const hashed: string[] = sources[feed.source].hashed;
@@ -24,6 +26,12 @@ export async function mapRows(
       return [name, hashed.includes(name) ? hashedSql(sql) : sql];
     }),
   );
+  const numbers = hashed.filter((name) => name in mapping);
+  for (const name of numbers) {
+    for (const hmac of earlier) {
+      kept[`_${hmac}_${name}`] = hashedSql(mappingSql(mapping[name] as ColumnMapping), hmac);
+    }
+  }
   const needed = Object.values(mapping).flatMap((from) => columnOf(from) ?? []);
   const spec = filesOf(feed).file;
   if (!spec || !delivery) throw new ConfigError("A feed with `columns` needs `file`.");
@@ -33,6 +41,8 @@ export async function mapRows(
     const left = await readInto(connection, "incoming", file, spec, options);
     for (const column of left) dropped.add(column);
   }
+  const hashes = Object.keys(kept).filter((name) => numbers.some((one) => name.endsWith(one)));
+  const forgottenCount = await dropForgotten(connection, "incoming", hashes);
   await judgeValues(connection, "incoming", {
     source: sources[feed.source],
     columns: Object.fromEntries(
@@ -44,7 +54,7 @@ export async function mapRows(
   const names = Object.keys(mapping).map(identifier).join(", ");
   const file = delivery.files.length > 1 ? "_file, " : "";
   const rows = `select ${file}_line, _reject, ${names} from incoming order by rowid`;
-  return { rows, dropped: [...dropped] };
+  return { rows, dropped: [...dropped], forgottenCount };
 }
 
 /** What stands in the configuration for every row is no value of one. */

@@ -8,7 +8,8 @@ import { ConfigError, MachineError, SchemaError } from "../errors.js";
 import { asMachineError } from "../machineError.js";
 import { sources } from "../sources/index.js";
 import { identifier } from "../sql.js";
-import type { Delivery, ReadyRows } from "./delivery.js";
+import type { Delivery, Hashing, ReadyRows } from "./delivery.js";
+import { dropForgotten } from "./dropForgotten.js";
 import { hashedSql } from "./hash.js";
 import { judgeValues } from "./judgeValues.js";
 import { sqlError } from "./sqlError.js";
@@ -21,10 +22,17 @@ export async function selectRows(
   connection: DuckDBConnection,
   feed: Feed,
   deliveries: Delivery[],
+  { earlier }: Hashing,
 ): Promise<ReadyRows> {
   const dropped = await readAll(connection, feed, deliveries);
   const kept = await selectedNames(connection, feed);
-  const columns = kept.map((name) => `${selectedSql(feed, name)} as ${identifier(name)}`);
+  const numbers = kept.filter((name) => isHashed(feed, name));
+  const others = numbers.flatMap((name) =>
+    earlier.map((hmac) => ({ name: `_${hmac}_${name}`, sql: hashedSql(textSql(name), hmac) })),
+  );
+  const columns = [...kept.map((name) => ({ name, sql: selectedSql(feed, name) })), ...others].map(
+    ({ name, sql }) => `${sql} as ${identifier(name)}`,
+  );
   await connection
     .run(
       `create temp table selected as
@@ -34,6 +42,11 @@ export async function selectRows(
     .catch((error: unknown) => {
       throw sqlError(error);
     });
+  const hashes = others.map(({ name }) => name);
+  const forgottenCount = await dropForgotten(connection, "selected", [...numbers, ...hashes]);
+  for (const name of hashes) {
+    await connection.run(`alter table selected drop column ${identifier(name)}`);
+  }
   await judgeValues(connection, "selected", {
     source: sources[feed.source],
     columns: Object.fromEntries(kept.map((name) => [name, name])),
@@ -43,7 +56,7 @@ export async function selectRows(
       .join(", "),
   });
   const rows = `from selected union all by name select _file, _line, _reject from _refused`;
-  return { rows, dropped };
+  return { rows, dropped, forgottenCount };
 }
 
 /** Makes a table of each name; the lines that could not be split go to one of their own. */
@@ -104,6 +117,13 @@ async function selectedNames(connection: DuckDBConnection, feed: Feed): Promise<
 }
 
 function selectedSql(feed: Feed, name: string): string {
-  const text = `${identifier(name)}::varchar`;
-  return sources[feed.source].hashed.includes(name) ? hashedSql(text) : text;
+  return isHashed(feed, name) ? hashedSql(textSql(name)) : textSql(name);
+}
+
+function isHashed({ source }: Feed, name: string): boolean {
+  return sources[source].hashed.includes(name);
+}
+
+function textSql(name: string): string {
+  return `${identifier(name)}::varchar`;
 }

@@ -2,8 +2,10 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { replaceFile } from "../placeFile.js";
 import type { Refusal } from "../refusal.js";
-import { landingFolder, listDates, readLanded, type Landed } from "./landed.js";
-import { namesIn, readJson } from "./readJson.js";
+import { listDates, listFeeds } from "./dates.js";
+import { readFrozen, snapshotIn, type Frozen } from "./frozen.js";
+import { landingFolder, readLanded, type Landed } from "./landed.js";
+import { readJson } from "./readJson.js";
 
 /** A person's word on a snapshot, with the reason that status and pages show. */
 interface Decision {
@@ -30,6 +32,8 @@ export interface Standing {
   refused: Refusal | null;
   withdrawn: Decision | null;
   accepted: Acceptance[];
+  /** What counts where the people of the snapshot were purged; then no delivery is there any more. */
+  frozen: Frozen | null;
 }
 
 const NAMES = {
@@ -42,8 +46,8 @@ const NAMES = {
 export type Note = keyof typeof NAMES;
 
 /** Name of the landed file that figures are made from. */
-export function judgedFile({ taken, landed }: Standing): string | undefined {
-  return (taken ?? landed)?.file;
+export function judgedFile({ feed, taken, landed, frozen }: Standing): string | undefined {
+  return (taken ?? landed ?? snapshotIn(frozen, feed)?.landed)?.file;
 }
 
 export async function readStanding(
@@ -52,21 +56,25 @@ export async function readStanding(
   date: string,
 ): Promise<Standing> {
   const read = <Value>(note: Note) => readNote<Value>(varFolder, feed, date, note);
+  const frozen = await readFrozen(varFolder, date);
+  const isFrozen = snapshotIn(frozen, feed) !== null;
   return {
     feed,
     snapshotDate: date,
-    landed: await readLanded(varFolder, feed, date),
-    taken: await read<Landed>("taken"),
+    // Until they are cleared away the records of a purged delivery may still be there.
+    landed: isFrozen ? null : await readLanded(varFolder, feed, date),
+    taken: isFrozen ? null : await read<Landed>("taken"),
     refused: await readRefused(varFolder, feed, date),
     withdrawn: await read<Decision>("withdrawn"),
     accepted: (await read<Acceptance[]>("accepted")) ?? [],
+    frozen: isFrozen ? frozen : null,
   };
 }
 
 /** What landing knows, of every feed and date, in that order. */
 export async function listStandings(varFolder: string): Promise<Standing[]> {
   const all: Standing[] = [];
-  for (const feed of await namesIn(path.join(varFolder, "landing"))) {
+  for (const feed of await listFeeds(varFolder)) {
     const dates = await listDates(varFolder, feed);
     all.push(...(await Promise.all(dates.map((date) => readStanding(varFolder, feed, date)))));
   }

@@ -8,7 +8,8 @@ import { hashFile } from "../hashFile.js";
 import type { Workplace } from "../loadConfig.js";
 import { placeFile } from "../placeFile.js";
 import { sources } from "../sources/index.js";
-import { epochOf, readHashKey } from "./hash.js";
+import { epochOf, readEarlierKeys, readHashKey } from "./hash.js";
+import { forgottenHashes } from "./forgotten.js";
 import type { Delivery } from "./delivery.js";
 import { landRows } from "./landRows.js";
 import { landedPath, landingFolder, type Landed } from "./landed.js";
@@ -44,7 +45,12 @@ export async function takeIn(
   const folder = landingFolder(varFolder, feedName, date);
   await mkdir(folder, { recursive: true });
   const part = path.join(folder, replacement ? "replacement.parquet.part" : "rows.parquet.part");
-  const { readCount, dropped } = await landRows(feed, deliveries, key, part);
+  const people = key && {
+    key,
+    earlierKeys: await readEarlierKeys(config),
+    forgotten: await forgottenHashes(varFolder),
+  };
+  const { readCount, dropped, forgottenCount } = await landRows(feed, deliveries, people, part);
   const sha256 = await hashFile(part);
   const landed: Landed = {
     feed: feedName,
@@ -56,6 +62,7 @@ export async function takeIn(
     delivered: deliveries.flatMap(({ files }) => files.map((file) => path.basename(file.path))),
     readCount,
     dropped,
+    ...(forgottenCount > 0 && { forgottenCount }),
     epoch: key && epochOf(key),
   };
   await placeFile(part, landedPath(varFolder, landed));

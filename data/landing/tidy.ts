@@ -17,6 +17,9 @@ export async function tidy(varFolder: string): Promise<void> {
     }
   }
   await rm(path.join(varFolder, "published", "next.part"), { recursive: true, force: true });
+  for (const name of ["warehouse.duckdb.new", "warehouse.duckdb.new.wal", "warehouse.duckdb.tmp"]) {
+    await rm(path.join(varFolder, name), { recursive: true, force: true });
+  }
 }
 
 async function partsIn(folder: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import {
 } from "@duckdb/node-api";
 import { ConfigError, MachineError } from "../errors.js";
 import { asMachineError } from "../machineError.js";
+import { copyDatabase, placeCopy } from "./rewrite.js";
 import { createTables } from "./tables.js";
 
 /** The one open connection to the warehouse of a workplace. */
@@ -17,7 +18,9 @@ export interface Warehouse {
   rows<Row = Record<string, unknown>>(sql: string, values?: DuckDBValue[]): Promise<Row[]>;
   /** All of it or nothing. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result>;
-  connection: DuckDBConnection;
+  readonly connection: DuckDBConnection;
+  /** Writes the file anew, so that nothing is left in it of what was deleted. Temporary tables go. */
+  rewrite(): Promise<void>;
   close(): void;
 }
 
@@ -41,19 +44,15 @@ export async function openWarehouse(
 }
 
 export async function openDatabase(file: string): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(file).catch((error: unknown) => {
-    const refused = asMachineError(error);
-    if (refused instanceof MachineError) throw new MachineError(`${file}: ${refused.message}`);
-    const message = error instanceof Error ? error.message : String(error);
-    const holder = /PID (\d+)/.exec(message)?.[1];
-    const reason = /lock/i.test(message)
-      ? `is in use by another process${holder ? ` (${holder})` : ""}. Stop that one first, or let it do the work`
-      : `cannot be opened (${message.split("\n", 1)[0]}). Move it aside: it is made again from landing`;
-    throw new ConfigError(`${file} ${reason}.`);
-  });
-  const connection = await instance.connect();
+  let { instance, connection } = await open(file);
+  const close = () => {
+    connection.disconnectSync();
+    instance.closeSync();
+  };
   const warehouse: Warehouse = {
-    connection,
+    get connection() {
+      return connection;
+    },
     async run(sql, values) {
       await connection.run(sql, values);
     },
@@ -73,12 +72,32 @@ export async function openDatabase(file: string): Promise<Warehouse> {
         throw error;
       }
     },
-    close() {
-      connection.disconnectSync();
-      instance.closeSync();
+    async rewrite() {
+      await copyDatabase(connection, file);
+      close();
+      try {
+        await placeCopy(file);
+      } finally {
+        ({ instance, connection } = await open(file));
+      }
     },
+    close,
   };
   return warehouse;
+}
+
+async function open(file: string) {
+  const instance = await DuckDBInstance.create(file).catch((error: unknown) => {
+    const refused = asMachineError(error);
+    if (refused instanceof MachineError) throw new MachineError(`${file}: ${refused.message}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const holder = /PID (\d+)/.exec(message)?.[1];
+    const reason = /lock/i.test(message)
+      ? `is in use by another process${holder ? ` (${holder})` : ""}. Stop that one first, or let it do the work`
+      : `cannot be opened (${message.split("\n", 1)[0]}). Move it aside: it is made again from landing`;
+    throw new ConfigError(`${file} ${reason}.`);
+  });
+  return { instance, connection: await instance.connect() };
 }
 
 /** Types of which values are plain as they come. */

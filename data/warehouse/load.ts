@@ -115,7 +115,8 @@ export async function noteRefusal(
   await warehouse.transaction(() => writeRefusal(warehouse, source, step, refusal));
 }
 
-async function writeRefusal(
+/** The same, as part of a transaction. */
+export async function writeRefusal(
   warehouse: Warehouse,
   source: string,
   { feed, snapshotDate }: { feed: string; snapshotDate: string },

@@ -1,4 +1,5 @@
 import type { Config } from "../config.js";
+import { snapshotIn } from "../landing/frozen.js";
 import { listStandings, type Standing } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
 
@@ -28,14 +29,26 @@ export async function listMissing(
 function isMissing(standing: Standing, held: Files, refused: Files): boolean {
   const key = `${standing.feed} ${standing.snapshotDate}`;
   if (standing.withdrawn) return held.has(key) || refused.has(key);
+  if (standing.frozen) return isFrozenMissing(standing, held.get(key), refused.has(key));
   if (standing.refused && !refused.has(key)) return true;
   // The one taken before stands where the last one was refused.
   const counts = refused.has(key) ? standing.taken : (standing.landed ?? standing.taken);
   return counts !== null && held.get(key) !== counts.file;
 }
 
-function isOfSource({ feed, landed }: Standing, config: Config): boolean {
-  return landed?.source === undefined || landed.source === config.feeds[feed]?.source;
+function isFrozenMissing(
+  { feed, frozen }: Standing,
+  file: string | null | undefined,
+  isRefused: boolean,
+): boolean {
+  const snapshot = snapshotIn(frozen, feed);
+  if (snapshot?.load) return file !== frozen?.tables.delivered_cells.file;
+  return Boolean(snapshot?.refusal) && !isRefused;
+}
+
+function isOfSource({ feed, landed, frozen }: Standing, config: Config): boolean {
+  const source = landed?.source ?? snapshotIn(frozen, feed)?.source;
+  return source === undefined || source === config.feeds[feed]?.source;
 }
 
 /** Landed file by `feed date`. */

@@ -3,6 +3,7 @@ import { hashFile } from "../hashFile.js";
 import { landedPath } from "../landing/landed.js";
 import { listStandings } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
+import { findDamaged } from "./frozen/whole.js";
 import { createTables, dropAll } from "./tables.js";
 
 /**
@@ -26,10 +27,13 @@ export async function emptyWarehouse(warehouse: Warehouse, varFolder: string): P
   await createTables(warehouse);
 }
 
-/** Landed files that are whole, as `feed date file`. */
+/** Files that are whole, landed or frozen, as `feed date file`. */
 async function soundFiles(varFolder: string): Promise<Set<string>> {
   const sound = new Set<string>();
-  for (const { feed, snapshotDate, landed, taken } of await listStandings(varFolder)) {
+  for (const { feed, snapshotDate, landed, taken, frozen } of await listStandings(varFolder)) {
+    if (frozen && (await findDamaged(varFolder, frozen)) === null) {
+      sound.add(`${feed} ${snapshotDate} ${frozen.tables.delivered_cells.file}`);
+    }
     for (const one of [landed, taken]) {
       if (!one || sound.has(`${feed} ${snapshotDate} ${one.file}`)) continue;
       const sha256 = await hashFile(landedPath(varFolder, one)).catch(() => null);

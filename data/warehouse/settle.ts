@@ -3,11 +3,12 @@ import type { Workplace } from "../loadConfig.js";
 import { readStanding, writeNote } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
 import { forget } from "./forget.js";
+import { loadFrozen } from "./frozen/load.js";
 import { loadSnapshot, noteRefusal, type LoadResult } from "./load.js";
 
 /**
  * Brings the warehouse in line with what landing says of one snapshot: rows that were withdrawn go
- * out, what has landed is loaded, a refusal is noted.
+ * out, what has landed is loaded, or what was frozen of it, and a refusal is noted.
  */
 export async function settleSnapshot(
   warehouse: Warehouse,
@@ -15,7 +16,8 @@ export async function settleSnapshot(
   { feed, snapshotDate }: { feed: string; snapshotDate: string },
 ): Promise<LoadResult> {
   const { varFolder } = workplace;
-  const { landed, taken, refused, withdrawn } = await readStanding(varFolder, feed, snapshotDate);
+  const standing = await readStanding(varFolder, feed, snapshotDate);
+  const { landed, taken, refused, withdrawn, frozen } = standing;
   if (withdrawn) {
     await forget(warehouse, feed, snapshotDate);
     return {
@@ -25,6 +27,7 @@ export async function settleSnapshot(
       code: null,
     };
   }
+  if (frozen) return loadFrozen(warehouse, workplace, frozen, feed);
   if (!landed && !refused) {
     throw new SourceError(`${feed} ${snapshotDate}: has not landed yet.`);
   }

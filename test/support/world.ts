@@ -12,6 +12,7 @@ import { openDatabase, type Warehouse } from "../../data/warehouse/database.js";
 import { writeSettings } from "../../data/warehouse/settings.js";
 import { createTables } from "../../data/warehouse/tables.js";
 import { transforms } from "../../transforms/index.js";
+import { neededFor as martsFor } from "../../transforms/order.js";
 
 /** A row of a source as far as a test cares; the rest is filled in. */
 type Given<Name extends SourceName> = Partial<
@@ -60,11 +61,7 @@ export async function world(content: WorldContent): Promise<World> {
 
 /** A mart with all that it is made from, in order. */
 export function neededFor(name: string): Mart[] {
-  const needed = new Set([`mart.${name}`]);
-  for (const mart of [...transforms].reverse()) {
-    if (needed.has(`mart.${mart.name}`)) mart.inputs.forEach((input) => needed.add(input));
-  }
-  return transforms.filter((mart) => needed.has(`mart.${mart.name}`));
+  return martsFor(transforms, [name]);
 }
 
 export async function createWorld({ setting, ...deliveries }: WorldContent): Promise<World> {

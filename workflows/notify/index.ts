@@ -42,7 +42,7 @@ async function once(way: string, tell: () => Promise<void>): Promise<void> {
 /** Null for a run that nobody needs to hear of: nothing had changed. */
 function eventOf({ outcome, summary }: RunRecord): NotifyEvent | null {
   if (outcome === "failed" || outcome === "held") return outcome;
-  if (outcome === "cancelled") return null;
+  if (outcome === "cancelled" || outcome === "purged") return null;
   if (summary.counts.failed + summary.counts.refused > 0) return "incomplete";
   return outcome === "published" ? "published" : null;
 }

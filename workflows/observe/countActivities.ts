@@ -45,7 +45,8 @@ function countLoad(metrics: Metrics, outcome: IngestOutcome) {
 }
 
 /** A delivery that could not be read comes by no other activity than the record of its run. */
-function countRun(metrics: Metrics, { outcome, steps }: RunRecord) {
+function countRun(metrics: Metrics, { outcome, steps, purged }: RunRecord) {
+  if (purged) return;
   metrics.refreshes.add(1, { outcome });
   for (const { name, phase, status } of steps) {
     if (phase !== "ingest" || status !== "failed") continue;

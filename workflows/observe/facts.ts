@@ -1,7 +1,8 @@
 import type { PullActivities, WarehouseActivities } from "../activities.js";
+import type { PurgeActivities } from "../retention/activities.js";
 import type { IngestStep } from "../types.js";
 
-type Activities = PullActivities & WarehouseActivities;
+type Activities = PullActivities & WarehouseActivities & PurgeActivities;
 
 /** What may be told of an activity: names, dates and counts. */
 export type Facts = Record<string, unknown>;
@@ -13,6 +14,8 @@ const asked: { [Name in keyof Activities]?: (...args: Parameters<Activities[Name
   load: ofStep,
   noteRefusal: ofStep,
   buildMart: (mart) => ({ mart }),
+  planPurge: (request) => ({ request }),
+  purgeDay: (day) => ({ day }),
   planRefresh: (request, scheduledAt) => ({ request, scheduledAt: scheduledAt ?? undefined }),
 };
 
@@ -20,6 +23,11 @@ const came: {
   [Name in keyof Activities]?: (result: Awaited<ReturnType<Activities[Name]>>) => Facts;
 } = {
   planRefresh: ({ ingests, marts }) => ({ snapshots: ingests.length, marts: marts.length }),
+  planPurge: ({ snapshots, hasLeft, hasForgotten }) => ({
+    snapshots: snapshots.length,
+    hasLeft,
+    hasForgotten,
+  }),
   load: ({ status, readCount, loadedCount, rejectedCount, message }) => ({
     status,
     read: readCount,

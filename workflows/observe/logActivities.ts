@@ -45,6 +45,7 @@ function logPublication(log: Logger, { status, version, martCount }: Judged, run
 
 const LEVELS = {
   published: "info",
+  purged: "info",
   unchanged: "info",
   held: "warn",
   cancelled: "warn",
@@ -66,7 +67,7 @@ function logRefresh(log: Logger, run: RunRecord) {
   };
   const isWhole = summary.counts.failed + summary.counts.refused === 0;
   const level = LEVELS[outcome] === "info" && !isWhole ? "warn" : LEVELS[outcome];
-  log[level](facts, `refresh: ${outcome}`);
+  log[level](facts, `${run.purged ? "purge" : "refresh"}: ${outcome}`);
 }
 
 function rounded(seconds: number): number {

@@ -1,6 +1,7 @@
 import { ScheduleNotFoundError, type Client, type ScheduleUpdateOptions } from "@temporalio/client";
 import { ConfigError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
+import { RETENTION } from "../../data/retentionConfig.js";
 import type { Change } from "./facts.js";
 import { planSchedules, type PlannedSchedule } from "./plan.js";
 
@@ -54,7 +55,7 @@ async function carryOut(client: Client, planned: PlannedSchedule): Promise<void>
 function asConfigError(feed: string, error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   return new ConfigError(
-    `feeds.${feed}.schedule: Temporal's server refuses it: ${error.message.replace(/\.$/, "")}. Correct it, or its time zone.`,
+    `${feed === RETENTION ? "" : "feeds."}${feed}.schedule: Temporal's server refuses it: ${error.message.replace(/\.$/, "")}. Correct it, or its time zone.`,
     { cause: error },
   );
 }

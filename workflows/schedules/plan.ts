@@ -2,7 +2,7 @@ import type { Client } from "@temporalio/client";
 import type { Workplace } from "../../data/loadConfig.js";
 import { changesBetween, factsOfFound, factsOfWanted, type Change, type Facts } from "./facts.js";
 import { findSchedules, type FoundSchedule } from "./find.js";
-import { scheduledFeeds, scheduleIdOf } from "./identity.js";
+import { scheduledFeeds, scheduleIdOf, scheduleOf } from "./identity.js";
 import { wantedSchedule, type RefreshSchedule } from "./wanted.js";
 
 interface About {
@@ -45,7 +45,7 @@ export function planSchedule(
   found: FoundSchedule | undefined,
 ): PlannedSchedule {
   const id = scheduleIdOf(workplace, feed);
-  const schedule = workplace.config.feeds[feed]?.schedule;
+  const schedule = scheduleOf(workplace, feed);
   const foundFacts = found && factsOfFound(found);
   if (!schedule) return { feed, id, ...whenOf(foundFacts), action: "delete" };
   const wanted = wantedSchedule(workplace, feed, schedule);

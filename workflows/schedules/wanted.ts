@@ -2,6 +2,8 @@ import { ScheduleOverlapPolicy, type ScheduleOptions } from "@temporalio/client"
 import type { Workplace } from "../../data/loadConfig.js";
 import { timesOf } from "../../data/schedule/times.js";
 import type { Schedule } from "../../data/scheduleConfig.js";
+import { RETENTION } from "../../data/retentionConfig.js";
+import { purge } from "../purge.js";
 import { refresh } from "../refresh.js";
 import { queuesOf } from "../queues.js";
 import { toCalendar } from "./calendars.js";
@@ -9,8 +11,8 @@ import { scheduleIdOf } from "./identity.js";
 
 export type RefreshSchedule = ScheduleOptions<{
   type: "startWorkflow";
-  workflowType: typeof refresh;
-  args: Parameters<typeof refresh>;
+  workflowType: typeof refresh | typeof purge;
+  args: Parameters<typeof refresh> | Parameters<typeof purge>;
   memo: Record<string, string>;
   taskQueue: string;
   workflowId: string;
@@ -22,7 +24,7 @@ export const overlaps = {
   one: ScheduleOverlapPolicy.BUFFER_ONE,
 } as const;
 
-/** The schedule of a feed as the configuration has it, for Temporal. */
+/** The schedule of a feed, or of the purge, as the configuration has it, for Temporal. */
 export function wantedSchedule(
   workplace: Workplace,
   feed: string,
@@ -30,7 +32,6 @@ export function wantedSchedule(
 ): RefreshSchedule {
   const { cron, timeZone, jitter, catchUp, overlap, paused } = schedule;
   const queues = queuesOf(workplace);
-  const request = { feeds: [feed] };
   return {
     scheduleId: scheduleIdOf(workplace, feed),
     spec: {
@@ -47,11 +48,29 @@ export function wantedSchedule(
     state: { paused, note: paused ? "Paused by the configuration." : undefined },
     action: {
       type: "startWorkflow",
-      workflowType: refresh,
-      workflowId: `${queues.main}-refresh-${feed}`,
       taskQueue: queues.main,
-      args: [request, queues.warehouse],
-      memo: { request: JSON.stringify(request), feeds: feed },
+      ...(feed === RETENTION ? purgeOn(queues) : refreshOn(queues, feed)),
     },
+  };
+}
+
+type Queues = ReturnType<typeof queuesOf>;
+
+function refreshOn({ main, warehouse }: Queues, feed: string) {
+  const request = { feeds: [feed] };
+  return {
+    workflowType: refresh,
+    workflowId: `${main}-refresh-${feed}`,
+    args: [request, warehouse] as Parameters<typeof refresh>,
+    memo: { request: JSON.stringify(request), feeds: feed },
+  };
+}
+
+function purgeOn({ main, warehouse }: Queues) {
+  return {
+    workflowType: purge,
+    workflowId: `${main}-purge`,
+    args: [{}, warehouse] as Parameters<typeof purge>,
+    memo: {},
   };
 }

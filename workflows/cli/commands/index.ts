@@ -15,6 +15,8 @@ export const commands: Record<string, () => Promise<(program: Command) => void>>
   accept: async () => (await import("./accept.js")).addAccept,
   publications: async () => (await import("./publications.js")).addPublications,
   rollback: async () => (await import("./rollback.js")).addRollback,
+  purge: async () => (await import("./purge.js")).addPurge,
+  forget: async () => (await import("./forget.js")).addForget,
   rebuild: async () => (await import("./rebuild.js")).addRebuild,
   sql: async () => (await import("./sql.js")).addSql,
   backup: async () => (await import("./backup.js")).addBackup,

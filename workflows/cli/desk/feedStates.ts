@@ -1,4 +1,5 @@
 import { datesOf } from "../../../data/connectors/file/index.js";
+import { snapshotIn } from "../../../data/landing/frozen.js";
 import { listStandings, type Standing } from "../../../data/landing/standing.js";
 import type { Workplace } from "../../../data/loadConfig.js";
 import { dayIn } from "../../plan.js";
@@ -77,7 +78,9 @@ async function newestUntried(
   return newest > (tried.at(-1) ?? "") ? newest : null;
 }
 
-function decisionsOf({ snapshotDate, withdrawn, landed, accepted }: Standing): string[] {
+function decisionsOf(standing: Standing): string[] {
+  const { snapshotDate, withdrawn, accepted, frozen } = standing;
+  const landed = standing.landed ?? snapshotIn(frozen, standing.feed)?.landed;
   return [
     ...accepted.map(({ rule, because }) => `${snapshotDate} accepted (${rule}): ${because}`),
     ...(withdrawn ? [`${snapshotDate} withdrawn: ${withdrawn.because}`] : []),

@@ -1,5 +1,5 @@
 import { ConfigError } from "../../../data/errors.js";
-import { listDates } from "../../../data/landing/landed.js";
+import { listDates } from "../../../data/landing/dates.js";
 import { readStanding, type Standing } from "../../../data/landing/standing.js";
 import type { Workplace } from "../../../data/loadConfig.js";
 

@@ -1,10 +1,11 @@
 import type { RunRecord } from "../../types.js";
 import { shortId } from "../../ledger.js";
 import { localTime } from "../localTime.js";
-import { colour, tableLines, type TableColumn } from "../output.js";
+import { colour, formatNumber, tableLines, type TableColumn } from "../output.js";
 
 const PAINT: Record<RunRecord["outcome"], (text: string) => string> = {
   published: colour.green,
+  purged: colour.green,
   unchanged: colour.green,
   held: colour.yellow,
   failed: colour.red,
@@ -31,13 +32,25 @@ export function runTable(runs: RunRecord[], timeZone: string): string[] {
 }
 
 /** What was asked for, in words. */
-export function aboutOf({ request, scheduledAt }: RunRecord): string {
+export function aboutOf({ request, scheduledAt, purged }: RunRecord): string {
+  if (purged) return purgeOf(purged, scheduledAt);
   const { feeds, libraries, snapshotDate, all, from, to, rebuild } = request;
   if (rebuild) return "rebuild";
   if (feeds?.length === 0) return "publish again";
   const what = feeds?.join(", ") ?? libraries?.join(", ") ?? "every feed";
   const days = snapshotDate ?? (all ? "every day" : from || to ? `${from ?? ""}..${to ?? ""}` : "");
   return [what, days, scheduledAt ? "by schedule" : ""].filter(Boolean).join(", ");
+}
+
+function purgeOf(
+  { snapshots, rows, hasForgotten }: NonNullable<RunRecord["purged"]>,
+  scheduledAt: string | null,
+): string {
+  const what = [
+    snapshots > 0 ? `${snapshots} snapshots of people, ${formatNumber(rows)} rows` : "",
+    hasForgotten ? "forgotten people" : "",
+  ];
+  return `purge: ${[...what, scheduledAt ? "by schedule" : ""].filter(Boolean).join(", ")}`;
 }
 
 export function took({ startedAt, endedAt }: { startedAt: string; endedAt: string }): string {

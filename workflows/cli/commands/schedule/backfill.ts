@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { ConfigError } from "../../../../data/errors.js";
 import { loadConfig } from "../../../../data/loadConfig.js";
+import { RETENTION } from "../../../../data/retentionConfig.js";
 import { dayIn } from "../../../plan.js";
 import { startBackfill } from "../../../schedules/backfill.js";
 import { rangeOfDays } from "../../../schedules/days.js";
@@ -40,6 +41,9 @@ export function addScheduleBackfill(schedule: Command): void {
 }
 
 async function backfillCommand(feed: string, options: Options): Promise<void> {
+  if (feed === RETENTION) {
+    throw new WrongUse("A purge is about today and makes up for nothing. Run it: werkgebied purge");
+  }
   if (options.from > options.to) {
     throw new WrongUse(
       `--from ${options.from} comes after --to ${options.to}. Give the earlier day first.`,

@@ -1,7 +1,7 @@
 import { ConfigError } from "../../../../data/errors.js";
 import type { Workplace } from "../../../../data/loadConfig.js";
 import { findSchedule, type FoundSchedule } from "../../../schedules/find.js";
-import { scheduledFeeds } from "../../../schedules/identity.js";
+import { scheduledFeeds, scheduleOf } from "../../../schedules/identity.js";
 import type { TemporalConnection } from "../../connect.js";
 
 /**
@@ -24,12 +24,12 @@ export async function namedSchedule(
 export function checkScheduled(workplace: Workplace, feed: string): void {
   const { feeds } = workplace.config;
   const scheduled = scheduledFeeds(workplace).join(", ");
+  if (scheduleOf(workplace, feed)) return;
   if (!feeds[feed]) {
     throw new ConfigError(
       `There is no feed "${feed}". Those with a schedule are: ${scheduled || "none"}.`,
     );
   }
-  if (feeds[feed].schedule) return;
   throw new ConfigError(
     `feeds.${feed} has no schedule. Those that have one: ${scheduled || "none"}. Give it one, such as schedule: { cron: "0 5 * * 1" }, and run: werkgebied schedule apply.`,
   );
