@@ -120,7 +120,7 @@ export interface PurgeRequest {
 }
 
 /** A snapshot whose people are to go, or have gone. */
-export interface PurgedSnapshot {
+interface PurgedSnapshot {
   feed: string;
   snapshotDate: string;
   rowCount: number;

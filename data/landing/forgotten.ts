@@ -61,3 +61,15 @@ export async function forgottenHashes(varFolder: string): Promise<string[]> {
   const all = await listForgotten(varFolder);
   return [...new Set(all.flatMap(({ hashes }) => Object.values(hashes).flat()))].sort();
 }
+
+/** How many are known, and how many not, to whoever has the keys of these epochs. */
+export async function forgottenBy(
+  varFolder: string,
+  epochs: string[],
+): Promise<{ known: number; unknown: number }> {
+  const counts = { known: 0, unknown: 0 };
+  for (const { people, hashes } of await listForgotten(varFolder)) {
+    counts[epochs.some((epoch) => epoch in hashes) ? "known" : "unknown"] += people;
+  }
+  return counts;
+}

@@ -8,8 +8,9 @@ import type { Landed } from "./landed.js";
 
 /** The part of the configuration that frozen counts depend on, and cannot follow any more. */
 export interface FrozenSettings {
-  assignment: string;
-  /** Those by which addresses had a segment; none where the area decides. */
+  /** Whether an address decided on the segment; otherwise it is decided later, by the area. */
+  byAddress: boolean;
+  /** Those by which addresses had a segment. */
   segmentations: string[];
   leaveOutCategories: string[];
   expiryGraceDays: number;

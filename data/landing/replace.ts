@@ -1,4 +1,6 @@
+import { ConfigError } from "../errors.js";
 import type { Workplace } from "../loadConfig.js";
+import { readFrozenSnapshot } from "./frozen.js";
 import { readLanded, writeLanded, type Landed } from "./landed.js";
 import { readNote, writeNote } from "./standing.js";
 import { takeIn, type Replacement } from "./takeIn.js";
@@ -15,6 +17,7 @@ export async function replaceSnapshot(
   replacement: Replacement,
 ): Promise<Landed> {
   const { varFolder } = workplace;
+  await assertKept(varFolder, feedName, date);
   const taken = await takeIn(workplace, feedName, date, null, replacement);
   const before = await earlierOf(varFolder, feedName, date);
   const { because } = replacement;
@@ -26,6 +29,15 @@ export async function replaceSnapshot(
   await writeNote(varFolder, feedName, date, "refused", null);
   await writeNote(varFolder, feedName, date, "withdrawn", null);
   return landed;
+}
+
+/** @throws ConfigError where the people of that day were purged */
+async function assertKept(varFolder: string, feedName: string, date: string) {
+  const frozen = await readFrozenSnapshot(varFolder, feedName, date);
+  if (!frozen) return;
+  throw new ConfigError(
+    `${feedName} ${date}: its people were purged on ${frozen.at.slice(0, 10)}, and its figures are frozen. It can be withdrawn, and no longer be replaced.`,
+  );
 }
 
 /** What the feed itself had delivered, also where a file was given by hand since. */
@@ -42,6 +54,7 @@ export async function undoReplacement(
   feedName: string,
   date: string,
 ): Promise<boolean> {
+  await assertKept(varFolder, feedName, date);
   const before = (await readLanded(varFolder, feedName, date))?.replacement?.before;
   if (!before) return false;
   // Killed between the two, it is still a replacement, which can be undone.

@@ -1,5 +1,6 @@
 import { lstat, readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { removeCopy } from "../warehouse/rewrite.js";
 
 /** A command may write these while a worker starts, unlike all else that is half written. */
 const BY_COMMANDS = /^(replacement\.parquet|[a-z]+\.json)\.part$/;
@@ -17,9 +18,9 @@ export async function tidy(varFolder: string): Promise<void> {
     }
   }
   await rm(path.join(varFolder, "published", "next.part"), { recursive: true, force: true });
-  for (const name of ["warehouse.duckdb.new", "warehouse.duckdb.new.wal", "warehouse.duckdb.tmp"]) {
-    await rm(path.join(varFolder, name), { recursive: true, force: true });
-  }
+  const warehouse = path.join(varFolder, "warehouse.duckdb");
+  await removeCopy(warehouse);
+  await rm(`${warehouse}.tmp`, { recursive: true, force: true });
 }
 
 async function partsIn(folder: string): Promise<string[]> {

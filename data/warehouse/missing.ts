@@ -1,7 +1,8 @@
 import type { Config } from "../config.js";
-import { snapshotIn } from "../landing/frozen.js";
+import { snapshotIn, type Frozen } from "../landing/frozen.js";
 import { listStandings, type Standing } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
+import { loadIdOf } from "./frozen/load.js";
 
 export interface SnapshotKey {
   feed: string;
@@ -17,8 +18,8 @@ export async function listMissing(
   varFolder: string,
   config: Config,
 ): Promise<SnapshotKey[]> {
-  const held = await filesOf(warehouse, "meta.load", "landed_file");
-  const refused = await filesOf(warehouse, "meta.refusal", "null");
+  const held = await loadsOf(warehouse, "meta.load", "landed_file as file, load_id as id");
+  const refused = await loadsOf(warehouse, "meta.refusal", "null as file, null as id");
   const standings = await listStandings(varFolder);
   return standings
     .filter((standing) => config.feeds[standing.feed] && isOfSource(standing, config))
@@ -26,23 +27,20 @@ export async function listMissing(
     .map(({ feed, snapshotDate }) => ({ feed, snapshotDate }));
 }
 
-function isMissing(standing: Standing, held: Files, refused: Files): boolean {
+function isMissing(standing: Standing, held: Loads, refused: Loads): boolean {
   const key = `${standing.feed} ${standing.snapshotDate}`;
   if (standing.withdrawn) return held.has(key) || refused.has(key);
-  if (standing.frozen) return isFrozenMissing(standing, held.get(key), refused.has(key));
+  const { frozen } = standing;
+  if (frozen) return isFrozenMissing(standing.feed, frozen, held.get(key), refused.has(key));
   if (standing.refused && !refused.has(key)) return true;
   // The one taken before stands where the last one was refused.
   const counts = refused.has(key) ? standing.taken : (standing.landed ?? standing.taken);
-  return counts !== null && held.get(key) !== counts.file;
+  return counts !== null && held.get(key)?.file !== counts.file;
 }
 
-function isFrozenMissing(
-  { feed, frozen }: Standing,
-  file: string | null | undefined,
-  isRefused: boolean,
-): boolean {
+function isFrozenMissing(feed: string, frozen: Frozen, held?: Load, isRefused?: boolean): boolean {
   const snapshot = snapshotIn(frozen, feed);
-  if (snapshot?.load) return file !== frozen?.tables.delivered_cells.file;
+  if (snapshot?.load) return held?.id !== loadIdOf(frozen, snapshot);
   return Boolean(snapshot?.refusal) && !isRefused;
 }
 
@@ -51,12 +49,18 @@ function isOfSource({ feed, landed, frozen }: Standing, config: Config): boolean
   return source === undefined || source === config.feeds[feed]?.source;
 }
 
-/** Landed file by `feed date`. */
-type Files = Map<string, string | null>;
+interface Load {
+  key: string;
+  file: string | null;
+  id: string | null;
+}
 
-async function filesOf(warehouse: Warehouse, table: string, file: string): Promise<Files> {
-  const rows = await warehouse.rows<{ key: string; file: string | null }>(
-    `select concat(feed, ' ', snapshot_date) as key, ${file} as file from ${table}`,
+/** By `feed date`. */
+type Loads = Map<string, Load>;
+
+async function loadsOf(warehouse: Warehouse, table: string, columns: string): Promise<Loads> {
+  const rows = await warehouse.rows<Load>(
+    `select concat(feed, ' ', snapshot_date) as key, ${columns} from ${table}`,
   );
-  return new Map(rows.map((row) => [row.key, row.file]));
+  return new Map(rows.map((row) => [row.key, row]));
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from "../errors.js";
 import { hashFile } from "../hashFile.js";
+import { snapshotIn } from "../landing/frozen.js";
 import { landedPath } from "../landing/landed.js";
 import { listStandings } from "../landing/standing.js";
 import type { Warehouse } from "./database.js";
@@ -27,12 +28,13 @@ export async function emptyWarehouse(warehouse: Warehouse, varFolder: string): P
   await createTables(warehouse);
 }
 
-/** Files that are whole, landed or frozen, as `feed date file`. */
+/** Landed files that are whole, or whose figures are frozen, as `feed date file`. */
 async function soundFiles(varFolder: string): Promise<Set<string>> {
   const sound = new Set<string>();
   for (const { feed, snapshotDate, landed, taken, frozen } of await listStandings(varFolder)) {
-    if (frozen && (await findDamaged(varFolder, frozen)) === null) {
-      sound.add(`${feed} ${snapshotDate} ${frozen.tables.delivered_cells.file}`);
+    const purged = snapshotIn(frozen, feed)?.landed;
+    if (frozen && purged && (await findDamaged(varFolder, frozen)) === null) {
+      sound.add(`${feed} ${snapshotDate} ${purged.file}`);
     }
     for (const one of [landed, taken]) {
       if (!one || sound.has(`${feed} ${snapshotDate} ${one.file}`)) continue;

@@ -1,3 +1,4 @@
+import { listFrozen, type FrozenSnapshot } from "../../data/landing/frozen.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { software } from "../software.js";
@@ -28,6 +29,8 @@ export interface Manifest {
   };
   inputs: { feed: string; source: string; snapshotDate: string; file: string; rowCount: number }[];
   refusals: { feed: string; snapshotDate: string; message: string }[];
+  /** Of which people are no longer kept: counted with the configuration as it was then. */
+  frozen: (Pick<FrozenSnapshot, "feed" | "at" | "settings"> & { snapshotDate: string })[];
   marts: ExportedMart[];
   /** How much of the members is hidden; publications of version 0.1 do not tell. */
   editions?: EditionSummary[];
@@ -44,7 +47,7 @@ interface Made {
 
 export async function makeManifest(
   warehouse: Warehouse,
-  { config, configHash }: Workplace,
+  { config, configHash, varFolder }: Workplace,
   made: Made,
 ): Promise<Manifest> {
   const publishedAt = new Date().toISOString();
@@ -74,6 +77,9 @@ export async function makeManifest(
     ),
     refusals: await warehouse.rows(
       `select feed, snapshot_date::varchar as "snapshotDate", message from meta.refusal order by all`,
+    ),
+    frozen: (await listFrozen(varFolder)).flatMap(({ snapshotDate, snapshots }) =>
+      snapshots.map(({ feed, at, settings }) => ({ feed, snapshotDate, at, settings })),
     ),
     marts: made.marts,
     editions: made.editions,

@@ -37,8 +37,7 @@ async function clearDay(warehouse: Warehouse, workplace: Workplace, day: string)
   if (!frozen) return;
   await assertWhole(varFolder, frozen);
   for (const { feed } of frozen.snapshots) {
-    if (config.feeds[feed])
-      await settleSnapshot(warehouse, workplace, { feed, snapshotDate: day });
+    if (config.feeds[feed]) await settleSnapshot(warehouse, workplace, { feed, snapshotDate: day });
   }
   await clearFrozen(varFolder, frozen);
 }

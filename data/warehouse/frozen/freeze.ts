@@ -6,9 +6,9 @@ import {
   frozenFolder,
   readFrozen,
   writeFrozen,
-  type FrozenSettings,
   type FrozenSnapshot,
 } from "../../landing/frozen.js";
+import type { Landed } from "../../landing/landed.js";
 import { readStanding, type Standing } from "../../landing/standing.js";
 import type { Workplace } from "../../loadConfig.js";
 import type { Refusal } from "../../refusal.js";
@@ -18,6 +18,7 @@ import { listMissing } from "../missing.js";
 import { settleSnapshot } from "../settle.js";
 import { assertSameRows, holdRows } from "./compare.js";
 import { exportFrozen } from "./export.js";
+import { settingsOf } from "./settings.js";
 
 export interface Freezing {
   /** YYYY-MM-DD. */
@@ -71,6 +72,8 @@ export async function freezeDay(
   }
 }
 
+type RefusalRow = Omit<Refusal, "values"> & { details: string };
+
 function readAll(varFolder: string, feeds: string[], date: string): Promise<Standing[]> {
   return Promise.all(feeds.map((feed) => readStanding(varFolder, feed, date)));
 }
@@ -87,27 +90,29 @@ async function describe(
      from meta.load where feed = $1 and snapshot_date = $2::date`,
     key,
   );
-  const [refusal] = await warehouse.rows<Omit<Refusal, "values"> & { details: string }>(
+  const [refusal] = await warehouse.rows<RefusalRow>(
     "select message, code, details from meta.refusal where feed = $1 and snapshot_date = $2::date",
     key,
   );
-  const { details, ...refused } = refusal ?? {};
   const counted = taken ?? landed;
-  const { before: _, ...replacement } = counted?.replacement ?? {};
   return {
     feed,
     source: config.feeds[feed]?.source ?? "",
     at,
     settings: settingsOf(config),
-    landed: counted && { ...counted, ...(counted.replacement && { replacement }) } as typeof counted,
+    landed: counted && withoutBefore(counted),
     load: load ?? null,
-    refusal: refusal ? ({ ...refused, values: JSON.parse(details ?? "{}") } as Refusal) : null,
+    refusal: refusal ? asRefusal(refusal) : null,
   };
 }
 
-export function settingsOf(config: Config): FrozenSettings {
-  const { assignment, leaveOutCategories, expiryGraceDays, ageGroups } = config;
-  const segmentations =
-    assignment === "address" ? [config.segmentation, ...config.alsoSegmentations].sort() : [];
-  return { assignment, segmentations, leaveOutCategories, expiryGraceDays, ageGroups };
+/** What a file given by hand replaced is no more either. */
+function withoutBefore(landed: Landed): Landed {
+  const { replacement } = landed;
+  if (!replacement) return landed;
+  return { ...landed, replacement: { at: replacement.at, because: replacement.because } };
+}
+
+function asRefusal({ message, code, details }: RefusalRow): Refusal {
+  return { message, code, values: JSON.parse(details) as Refusal["values"] };
 }

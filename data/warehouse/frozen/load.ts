@@ -1,11 +1,6 @@
 import { createHash } from "node:crypto";
 import { frozenNames } from "../../frozenTables.js";
-import {
-  frozenPath,
-  snapshotIn,
-  type Frozen,
-  type FrozenSnapshot,
-} from "../../landing/frozen.js";
+import { frozenPath, snapshotIn, type Frozen, type FrozenSnapshot } from "../../landing/frozen.js";
 import type { Workplace } from "../../loadConfig.js";
 import { literal } from "../../sql.js";
 import type { Warehouse } from "../database.js";
@@ -55,7 +50,8 @@ export async function loadFrozen(
   return result("loaded");
 }
 
-function loadIdOf({ snapshotDate, tables }: Frozen, snapshot: FrozenSnapshot): string {
+/** Tells what is frozen of a snapshot from its people, and from what was frozen before. */
+export function loadIdOf({ snapshotDate, tables }: Frozen, snapshot: FrozenSnapshot): string {
   const parts = [snapshotDate, tables, snapshot];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
@@ -70,7 +66,7 @@ async function isHeld(warehouse: Warehouse, feed: string, loadId: string): Promi
 
 async function noteLoad(
   warehouse: Warehouse,
-  { snapshotDate, tables }: Frozen,
+  { snapshotDate }: Frozen,
   { feed, source, load, landed }: FrozenSnapshot,
   loadId: string,
 ) {
@@ -81,7 +77,8 @@ async function noteLoad(
       source,
       snapshotDate,
       loadId,
-      tables.delivered_cells.file,
+      // The figures are those of that delivery, so that no reader or rule takes them for new ones.
+      landed?.file ?? "",
       load?.read ?? 0,
       load?.loaded ?? 0,
       load?.rejected ?? 0,

@@ -72,11 +72,7 @@ async function forgetCommand(number: string | undefined, options: Options): Prom
   if (told.unknownEpochs.length > 0) process.exitCode = exitCodes.incomplete;
 }
 
-async function lookFor(
-  { varFolder }: Workplace,
-  numbers: string[],
-  keys: Buffer[],
-): Promise<Told> {
+async function lookFor({ varFolder }: Workplace, numbers: string[], keys: Buffer[]): Promise<Told> {
   const all = numbers.flatMap((one) => keys.map((key) => hashOf(key, one)));
   const { feeds, hashes } = await findPeople(varFolder, all);
   const found = numbers.filter((one) => keys.some((key) => hashes.has(hashOf(key, one))));

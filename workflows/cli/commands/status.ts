@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { loadConfig, type Workplace } from "../../../data/loadConfig.js";
+import { RETENTION } from "../../../data/retentionConfig.js";
 import { readFindings } from "../../gate/findings.js";
 import { tellFindings } from "../../gate/sentences.js";
 import { readRuns, shortId } from "../../ledger.js";
@@ -8,6 +9,7 @@ import { epochLines, readEpochs } from "../desk/epochs.js";
 import { readFeedStates, type FeedState } from "../desk/feedStates.js";
 import { failuresOf } from "../desk/failures.js";
 import { withLedger } from "../desk/readLedger.js";
+import { readRetention, retentionLines } from "../desk/retention.js";
 import { runTable, withoutSteps } from "../desk/runLines.js";
 import { listRunning, withTemporal, type RunningNow } from "../desk/temporalNow.js";
 import { nextRuns, type NextRun } from "../desk/nextRuns.js";
@@ -51,6 +53,7 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
     failures: failuresOf(runs),
     temporal,
     epochs: await readEpochs(varFolder),
+    retention: await readRetention(workplace),
     runs: runs.slice(0, SHOWN).map(withoutSteps),
     feeds,
   };
@@ -61,6 +64,11 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
       : "Published   nothing yet: werkgebied refresh",
     `Temporal    ${temporal ? (temporal.uiUrl ?? "a cluster") : NO_TEMPORAL}`,
     ...epochLines(status.epochs),
+    ...retentionLines(
+      status.retention,
+      temporal?.next.find(({ feed }) => feed === RETENTION),
+      config.timeZone,
+    ),
     ...(temporal?.running.flatMap((run) => runningLine(run, workplace)) ?? []),
     ...section("Needs a person", needs(status)),
     ...section("Decided by people", decided(feeds)),

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ConfigError } from "../../../data/errors.js";
+import { snapshotIn } from "../../../data/landing/frozen.js";
 import { writeNote } from "../../../data/landing/standing.js";
 import { loadConfig } from "../../../data/loadConfig.js";
 import { carryOn, type DecisionOptions } from "../desk/carryOn.js";
@@ -25,9 +26,15 @@ type Options = DecisionOptions & { undo?: boolean };
 
 async function withdraw(feed: string, date: string, options: Options): Promise<void> {
   const workplace = await loadConfig(options.config, options.data);
-  const { withdrawn } = await findSnapshot(workplace, feed, date);
+  const { withdrawn, frozen } = await findSnapshot(workplace, feed, date);
   if (options.undo && !withdrawn) {
     throw new ConfigError(`${feed} ${date} is not withdrawn, so there is nothing to undo.`);
+  }
+  const purged = snapshotIn(frozen, feed);
+  if (options.undo && purged && !purged.load) {
+    throw new ConfigError(
+      `${feed} ${date}: its people were purged on ${purged.at.slice(0, 10)} while it did not count, so nothing is left of it to count again.`,
+    );
   }
   const word = { at: new Date().toISOString(), because: options.because };
   await writeNote(workplace.varFolder, feed, date, "withdrawn", options.undo ? null : word);
