@@ -20,7 +20,7 @@ export async function emptyWarehouse(warehouse: Warehouse, varFolder: string): P
   const [first] = lost;
   if (first) {
     throw new ConfigError(
-      `Landing lacks, or has damaged, the delivery of ${lost.length} snapshots that the warehouse holds, first ${first.feed} ${first.date}. Refresh those days so that they are pulled again; the warehouse stays as it is.`,
+      `Landing lacks, or has damaged, the delivery of ${lost.length} snapshots that the warehouse holds, first ${first.feed} ${first.date}. Refresh those days so that they are pulled again, or put landing back from a backup; the warehouse stays as it is.`,
     );
   }
   // Killed in between, the next refresh finds tables missing in part, and fills them all the same.

@@ -3,8 +3,8 @@ import path from "node:path";
 import { layersIn, layersOf } from "../privacy/search/layers.js";
 
 /** Which of these values are found anywhere below a folder, in raw bytes and in all that is packed. */
-export async function foundIn(folder: string, values: string[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+export async function foundIn(folder: string, values: string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
   for (const name of await readdir(folder)) {
     const place = path.join(folder, name);
     const layers = (await stat(place)).isDirectory()
@@ -13,7 +13,8 @@ export async function foundIn(folder: string, values: string[]): Promise<Map<str
     for await (const layer of layers) {
       const text = Buffer.from(layer.bytes).toString("latin1");
       for (const value of values) {
-        if (text.includes(value)) found.set(value, `${name}: ${layer.place}`);
+        if (!text.includes(value)) continue;
+        found.set(value, [...(found.get(value) ?? []), `${name}: ${layer.place}`]);
       }
     }
   }

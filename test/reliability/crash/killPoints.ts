@@ -17,25 +17,47 @@ export interface KillPoint {
 const STEPS = "rename,renameat,renameat2,symlink,symlinkat,unlink,unlinkat,fsync,fdatasync";
 const WRITES = "write,pwrite64";
 
+const REFRESH = ["refresh", "--all"];
+
 /** Refreshes in peace. @returns the steps it went through that change what is kept, in their order */
 export async function traceSteps(region: SmallRegion, env: NodeJS.ProcessEnv) {
+  return traceCli(region, REFRESH, env);
+}
+
+/** The same of another command. */
+export async function traceCli(region: SmallRegion, args: string[], env: NodeJS.ProcessEnv) {
   const log = path.join(region.folder, "steps.log");
   const options = ["-f", "-y", "-s", "0", "-o", log, "-e", `trace=${STEPS},${WRITES}`];
-  const ended = await trace(region, options, env);
+  const ended = await trace(region, args, options, env);
   return { ...ended, points: pointsIn(await readFile(log, "latin1"), region.var) };
 }
 
 /** Refreshes, and kills it with SIGKILL at this point. */
 export function refreshKilledAt(region: SmallRegion, point: KillPoint, env: NodeJS.ProcessEnv) {
+  return cliKilledAt(region, REFRESH, point, env);
+}
+
+/** The same of another command. */
+export function cliKilledAt(
+  region: SmallRegion,
+  args: string[],
+  point: KillPoint,
+  env: NodeJS.ProcessEnv,
+) {
   const { call, file, when } = point;
   const inject = `inject=${call}:signal=SIGKILL:when=${when}`;
   const only = ["-P", path.join(region.var, file), "-e", `trace=${call}`, "-e", inject];
-  return trace(region, ["-f", "-o", "/dev/null", ...only], env);
+  return trace(region, args, ["-f", "-o", "/dev/null", ...only], env);
 }
 
-async function trace(region: SmallRegion, options: string[], env: NodeJS.ProcessEnv) {
+async function trace(
+  region: SmallRegion,
+  args: string[],
+  options: string[],
+  env: NodeJS.ProcessEnv,
+) {
   const program = path.join(project, "workflows/cli/werkgebied.js");
-  const command = [process.execPath, program, "refresh", "--all", "--config", region.config];
+  const command = [process.execPath, program, ...args, "--config", region.config];
   const child = spawn("strace", [...options, ...command], {
     cwd: project,
     env: { ...process.env, ...env },
