@@ -67,10 +67,7 @@ export async function purge(request: PurgeRequest, warehouseQueue: string): Prom
       progress.ingest.done += 1;
     }
     await step("what is left", () => warehouse.clearPeople());
-    const workflowId = `${workflowInfo().workflowId}-figures`;
-    await step("figures", () =>
-      executeChild(refresh, { workflowId, args: [{ feeds: [] }, warehouseQueue] }),
-    );
+    await step("figures", () => executeChild(refresh, { args: [{ feeds: [] }, warehouseQueue] }));
     if (failed.length > 0) {
       throw ApplicationFailure.nonRetryable(failed.join("\n"), "CheckError");
     }

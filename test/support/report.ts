@@ -14,7 +14,7 @@ export interface FaultReport {
 }
 
 /** Lays down what a suite measured, from which a page such as `docs/reliability.md` is made. */
-export async function report(name: string, rows: object[], page = "reliability"): Promise<void> {
+export async function report(name: string, rows: object, page = "reliability"): Promise<void> {
   const folder = path.join(project, "var", page);
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify(rows, null, 2)}\n`);
