@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { columnsOf } from "../../data/contract.js";
+import { columnsOf, isOfPersons } from "../../data/contract.js";
+import { frozenNames } from "../../data/frozenTables.js";
 import type { Mart } from "../../data/mart.js";
+import { sources } from "../../data/sources/index.js";
 import { transforms } from "../../transforms/index.js";
 import { inOrder } from "../../transforms/order.js";
 import { createWorld, type World } from "../support/world.js";
@@ -40,6 +42,13 @@ describe("the registry", () => {
     }
   });
 
+  it("reads people, and rows left out, only for counts that are frozen when these are purged", () => {
+    const people = Object.values(sources).filter(isOfPersons);
+    const ofPeople = [...people.map(({ name }) => `source.${name}`), "meta.quarantine"];
+    const reading = transforms.filter(({ inputs }) => inputs.some((one) => ofPeople.includes(one)));
+    expect(reading.map(({ name }) => name).sort()).toEqual([...frozenNames].sort());
+  });
+
   it("refuses an input that is no mart, and marts that wait for each other", () => {
     expect(() => inOrder([broken({ inputs: ["mart.elsewhere"] })])).toThrow(
       "sound: its input mart.elsewhere is no mart. Correct `inputs`.",
@@ -60,6 +69,9 @@ describe("the registry", () => {
       base_dates (helper, by snapshot)
         grain: snapshot_date, segmentation
         columns: snapshot_date date, segmentation varchar, base_date date
+      delivered_cells (helper, by snapshot)
+        grain: feed, snapshot_date, library, branch, segmentation, member_group, area_id, segment_id, subsegment_id
+        columns: feed varchar, snapshot_date date, library varchar, branch varchar, segmentation varchar, member_group varchar, area_id varchar, segment_id varchar, subsegment_id varchar, person_count bigint, household_count bigint, housed_count bigint, member_squares bigint
       recast (helper, whole)
         grain: edition, old_area_id, area_id
         columns: edition varchar, old_area_id varchar, area_id varchar, share double
@@ -102,6 +114,9 @@ describe("the registry", () => {
       catchment_profile (published, by snapshot)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, reference
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, reference varchar, base_date date, base_count double, area_count bigint, share double, reference_share double, index double, dissimilarity double
+      delivered_rows (helper, by snapshot)
+        grain: feed, snapshot_date, library
+        columns: feed varchar, snapshot_date date, library varchar, row_count bigint
       data_quality (published, whole)
         grain: feed, snapshot_date, library_id
         columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
