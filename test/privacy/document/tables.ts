@@ -5,7 +5,7 @@ import type { AttackRecord, RetentionRecord, SearchRecord } from "./records.js";
 const ATTACKS = "test/privacy/attack.test.ts test/examples/westOfEngland.test.ts";
 
 const whole = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 0 });
-const percent = (value: number) => value.toLocaleString("en", { style: "percent" });
+const percent = (share: number) => `${whole(100 * share)} %`;
 const nameOf = ({ edition, kind }: AttackRecord) =>
   kind === "public" ? "for all" : `of ${edition}`;
 
