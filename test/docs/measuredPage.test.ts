@@ -53,3 +53,15 @@ test("a table without a place, and a place without a table, are refused", () => 
     expect(() => fill(wrong, pageOf(0))).toThrow("The tables are: faults,runs.");
   }
 });
+
+test("rows that cannot be measured here stay as they stand, and pass", () => {
+  const there = pageOf(0);
+  there.tables.faults!.rows!.push(["Elsewhere", 7, 0]);
+  const told = fill(text, there);
+  const here = pageOf(0);
+  here.tables.faults!.kept = "Elsewhere";
+  const wanted = fill(told, here);
+  expect(wanted).toContain("| Elsewhere | 7 | 0 |");
+  expect(problemsOf(here, told, wanted)).toEqual([]);
+  expect(problemsOf(pageOf(0), told, fill(told, pageOf(0)))).toHaveLength(1);
+});

@@ -154,7 +154,7 @@ test.skipIf("reason" in data)(
     await place.run("rebuild", ...from);
     expect(await martHashes(place.varFolder)).toEqual(before);
     regions.push({
-      region: "west of england",
+      region: "West of England",
       note: "Its deliveries are counts per area, made by the libraries: there are no people to purge or forget.",
       snapshotsPurged: 0,
       rowsPurged: 0,

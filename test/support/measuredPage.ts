@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { format } from "prettier";
 import { project } from "./cli.js";
-import { lastingCells, toMarkdown, type MeasuredTable } from "./measuredTable.js";
+import { lastingCells, linesOf, toMarkdown, type MeasuredTable } from "./measuredTable.js";
 
 /** A page in `docs/` of which people write the text, and tests the tables. */
 export interface MeasuredPage {
@@ -51,7 +51,10 @@ export function fill(text: string, { file, tables }: MeasuredPage): string {
   }
   return names.reduce((page, name) => {
     const [from, to] = placeOf(page, name);
-    return `${page.slice(0, from)}\n\n${toMarkdown(tables[name] as MeasuredTable)}\n\n${page.slice(to)}`;
+    const table = tables[name] as MeasuredTable;
+    const kept = table.kept && table.rows ? linesOf(page.slice(from, to), table.kept) : [];
+    const lines = [toMarkdown(table), ...kept].join("\n");
+    return `${page.slice(0, from)}\n\n${lines}\n\n${page.slice(to)}`;
   }, text);
 }
 

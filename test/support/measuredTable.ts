@@ -5,6 +5,8 @@ export interface MeasuredTable {
   head: string[];
   /** Null where it was not measured yet. */
   rows: (string | number)[][] | null;
+  /** Of what can be measured only where its data is: the first cell of rows that then stay as they stand. */
+  kept?: string;
   /** Columns in which the page must tell what was measured last. The others vary from run to run. */
   lasting: number[];
 }
@@ -13,6 +15,11 @@ export function toMarkdown({ head, rows }: MeasuredTable): string {
   const line = (cells: (string | number)[]) => `| ${cells.map(escaped).join(" | ")} |`;
   const told = rows ?? [["not measured yet", ...head.slice(1).map(() => "")]];
   return [line(head), line(head.map(() => "---")), ...told.map(line)].join("\n");
+}
+
+/** Lines of a table that begin with this cell. */
+export function linesOf(markdown: string, first: string): string[] {
+  return markdown.split("\n").filter((line) => line.startsWith(`| ${first} `));
 }
 
 /** What must stay the same of a table as it stands on the page. */
