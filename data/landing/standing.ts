@@ -3,7 +3,7 @@ import path from "node:path";
 import { replaceFile } from "../placeFile.js";
 import type { Refusal } from "../refusal.js";
 import { listDates, listFeeds } from "./dates.js";
-import { readFrozen, snapshotIn, type Frozen } from "./frozen.js";
+import { listFrozen, readFrozen, snapshotIn, type Frozen } from "./frozen.js";
 import { landingFolder, readLanded, type Landed } from "./landed.js";
 import { readJson } from "./readJson.js";
 
@@ -50,13 +50,15 @@ export function judgedFile({ feed, taken, landed, frozen }: Standing): string | 
   return (taken ?? landed ?? snapshotIn(frozen, feed)?.landed)?.file;
 }
 
+/** @param frozenThen what is frozen of that day, where it has been read */
 export async function readStanding(
   varFolder: string,
   feed: string,
   date: string,
+  frozenThen?: Frozen | null,
 ): Promise<Standing> {
   const read = <Value>(note: Note) => readNote<Value>(varFolder, feed, date, note);
-  const frozen = await readFrozen(varFolder, date);
+  const frozen = frozenThen === undefined ? await readFrozen(varFolder, date) : frozenThen;
   const isFrozen = snapshotIn(frozen, feed) !== null;
   return {
     feed,
@@ -74,9 +76,13 @@ export async function readStanding(
 /** What landing knows, of every feed and date, in that order. */
 export async function listStandings(varFolder: string): Promise<Standing[]> {
   const all: Standing[] = [];
-  for (const feed of await listFeeds(varFolder)) {
-    const dates = await listDates(varFolder, feed);
-    all.push(...(await Promise.all(dates.map((date) => readStanding(varFolder, feed, date)))));
+  // Read once: a day is of all feeds.
+  const frozen = await listFrozen(varFolder);
+  const then = new Map(frozen.map((one) => [one.snapshotDate, one]));
+  for (const feed of await listFeeds(varFolder, frozen)) {
+    const dates = await listDates(varFolder, feed, frozen);
+    const read = (date: string) => readStanding(varFolder, feed, date, then.get(date) ?? null);
+    all.push(...(await Promise.all(dates.map(read))));
   }
   return all;
 }

@@ -1,4 +1,5 @@
 import { listDates, listFeeds } from "../landing/dates.js";
+import { listFrozen } from "../landing/frozen.js";
 import { filesOf } from "./people.js";
 
 /** Files with rows of one snapshot. */
@@ -12,8 +13,9 @@ export interface SnapshotFiles {
 /** All files with rows that landing keeps, also earlier ones and those of feeds that are no more. */
 export async function listFiles(varFolder: string): Promise<SnapshotFiles[]> {
   const all: SnapshotFiles[] = [];
-  for (const feed of await listFeeds(varFolder)) {
-    for (const snapshotDate of await listDates(varFolder, feed)) {
+  const frozen = await listFrozen(varFolder);
+  for (const feed of await listFeeds(varFolder, frozen)) {
+    for (const snapshotDate of await listDates(varFolder, feed, frozen)) {
       const found = await filesOf(varFolder, feed, snapshotDate);
       const files = found.filter((file) => file.endsWith(".parquet"));
       if (files.length > 0) all.push({ feed, snapshotDate, files });

@@ -19,7 +19,7 @@ const hasStrace = process.env.CI === "true" || spawnSync("strace", ["--version"]
 if (!hasStrace) console.warn("A purge is not killed: strace is not on this machine.");
 
 let region: SmallRegion;
-let bench: Bench;
+let bench: Bench | undefined;
 let before: Record<string, string>;
 let points: KillPoint[];
 
@@ -32,9 +32,9 @@ beforeAll(async () => {
   const { code, output } = await cliOf(region)("refresh", "--all");
   expect(code, output).toBe(0);
   before = await martHashes(region.var);
-  bench = await startServer(region.config);
+  const { server } = (bench = await startServer(region.config));
   const first = await copyOf(region);
-  const traced = await traceCli(first, ["purge"], await apart(first, bench.server.address));
+  const traced = await traceCli(first, ["purge"], await apart(first, server.address));
   expect(traced.code, traced.output).toBe(0);
   expect(await stateOf(first)).toEqual({ marts: before, left: [], parts: [] });
   points = traced.points;
@@ -64,7 +64,7 @@ test.skipIf(!hasStrace)(
     for (const point of chosen) {
       const name = `${point.call} ${point.file} ${point.when}`;
       const copy = await copyOf(region);
-      const env = await apart(copy, bench.server.address);
+      const env = await apart(copy, bench!.server.address);
       const ended = await cliKilledAt(copy, ["purge"], point, env);
       if (ended.isKilled) killed += 1;
       const { code, output } = await runCli(["purge", "--config", copy.config], { env });

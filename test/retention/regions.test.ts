@@ -7,6 +7,7 @@ import { snapshotDates } from "../../data/demo/calendar.js";
 import { generateDemonstration } from "../../data/demo/index.js";
 import { hashOf } from "../../data/landing/hash.js";
 import { listForgotten } from "../../data/landing/forgotten.js";
+import type { PurgeResult } from "../../workflows/types.js";
 import { westOfEnglandData } from "../oracle/dataFolder.js";
 import { project, runCli } from "../support/cli.js";
 import { martHashes } from "../support/hashes.js";
@@ -52,8 +53,12 @@ async function workplaceOf(config: string, rest: string) {
 }
 
 /** The answer of a command that says other things before it. */
-function jsonIn(output: string) {
-  return JSON.parse(output.slice(output.search(/^\{/m)));
+function jsonIn<Answer>(output: string): Answer {
+  return JSON.parse(output.slice(output.search(/^\{/m))) as Answer;
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 test("the demonstration region: figures are the same after a purge, and nobody is found", async () => {
@@ -75,22 +80,21 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   expect(onlyGone.length).toBeGreaterThan(10);
   expect((await foundIn(place.varFolder, onlyGone)).size).toBe(onlyGone.length);
 
-  const { snapshots } = jsonIn(await place.run("purge", "--json"));
+  const { snapshots } = jsonIn<PurgeResult>(await place.run("purge", "--json"));
   expect(snapshots).toHaveLength(6);
   expect(await martHashes(place.varFolder)).toEqual(before);
   expect(await foundIn(place.varFolder, onlyGone)).toEqual(new Map());
   await place.run("rebuild");
   expect(await martHashes(place.varFolder)).toEqual(before);
   const compared = await compareMarts(`${place.marts}-before`, place.marts);
-  const rowsPurged = snapshots.reduce(
-    (sum: number, one: { rowCount: number }) => sum + one.rowCount,
-    0,
-  );
+  const rowsPurged = sum(snapshots.map(({ rowCount }) => rowCount));
 
   const numbers = (await numbersOf(data, newest)).slice(100, 103);
   const file = path.join(place.folder, "numbers.txt");
   await writeFile(file, numbers.join("\n"));
-  const told = jsonIn(await place.run("forget", "--file", file, "--yes", "--json"));
+  const told = jsonIn<{ found: number; feeds: { rows: number }[] }>(
+    await place.run("forget", "--file", file, "--yes", "--json"),
+  );
   const hashes = numbers.map((one) => hashOf(Buffer.from("demonstratie"), one));
   const places = [...(await foundIn(place.varFolder, hashes)).values()].flat();
   const found = places.filter((one) => !one.startsWith("landing: _forgotten/")).length;
@@ -103,7 +107,7 @@ test("the demonstration region: figures are the same after a purge, and nobody i
     ...compared,
     forgotten: {
       persons: told.found,
-      rowsRemoved: told.feeds.reduce((sum: number, { rows }: { rows: number }) => sum + rows, 0),
+      rowsRemoved: sum(told.feeds.map(({ rows }) => rows)),
       found,
     },
   });
@@ -149,7 +153,7 @@ test.skipIf("reason" in data)(
     await place.run("refresh", "--all", ...from);
     const before = await martHashes(place.varFolder);
     await keepAside(place.marts);
-    const { snapshots, isDone } = jsonIn(await place.run("purge", "--json", ...from));
+    const { snapshots, isDone } = jsonIn<PurgeResult>(await place.run("purge", "--json", ...from));
     expect([snapshots, isDone]).toEqual([[], false]);
     await place.run("rebuild", ...from);
     expect(await martHashes(place.varFolder)).toEqual(before);

@@ -8,7 +8,7 @@ import { smallRegion, type SmallRegion, type SmallRegionOptions } from "../suppo
 /** The key of the small region. */
 export const KEY = "nobody is real here";
 
-export const env = { TEMPORAL_ADDRESS: undefined };
+const env = { TEMPORAL_ADDRESS: undefined };
 
 /** Months after which all snapshots before this day are over, and that of the day itself is not. */
 export function monthsToKeep(date: string): number {
@@ -62,7 +62,7 @@ export function strangers(date: string): string {
   return `${["pas;toevoeging;vestiging;postcode;huisnr", ...lines].join("\n")}\n`;
 }
 
-export function numberOf(date: string, nth: number): string {
+function numberOf(date: string, nth: number): string {
   return `W${date.replaceAll("-", "")}${nth}`;
 }
 
