@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -62,7 +62,8 @@ function sum(counts: number[]): number {
 }
 
 test("the demonstration region: figures are the same after a purge, and nobody is found", async () => {
-  const [oldest = "", , newest = ""] = snapshotDates.slice(-3);
+  const dates = snapshotDates.slice(-2);
+  const [oldest = "", newest = ""] = dates;
   const months = monthsToKeep(newest);
   const place = await workplaceOf(
     "werkgebied.config.ts",
@@ -70,8 +71,8 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   );
   const data = path.join(place.folder, "demo");
   await generateDemonstration({ seed: 2026, folder: data });
-  await place.run("refresh", "--all", "--feeds", await references());
-  await place.run("refresh", "--from", oldest, "--to", newest);
+  await keepMonths(data, dates);
+  await place.run("refresh", "--all");
   const before = await martHashes(place.varFolder);
   await keepAside(place.marts);
   const gone = await hashesOf(data, oldest);
@@ -81,7 +82,7 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   expect((await foundIn(place.varFolder, onlyGone)).size).toBe(onlyGone.length);
 
   const { snapshots } = jsonIn<PurgeResult>(await place.run("purge", "--json"));
-  expect(snapshots).toHaveLength(6);
+  expect(snapshots).toHaveLength(3);
   expect(await martHashes(place.varFolder)).toEqual(before);
   expect(await foundIn(place.varFolder, onlyGone)).toEqual(new Map());
   await place.run("rebuild");
@@ -101,7 +102,7 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   expect(await listForgotten(place.varFolder)).toMatchObject([{ people: 3 }]);
   regions.push({
     region: "demonstration",
-    note: `Three months of three libraries, of which two are purged.`,
+    note: "Two months of three libraries, of which the first is purged.",
     snapshotsPurged: snapshots.length,
     rowsPurged,
     ...compared,
@@ -120,6 +121,14 @@ async function keepAside(marts: string): Promise<void> {
   await cp(marts, `${marts}-before`, { recursive: true });
 }
 
+/** Takes the deliveries of other months away: two tell as much as twenty-four. */
+async function keepMonths(data: string, dates: string[]): Promise<void> {
+  const folder = path.join(data, "members");
+  for (const name of await readdir(folder)) {
+    if (!dates.some((date) => name.includes(date))) await rm(path.join(folder, name));
+  }
+}
+
 /** Numbers as one of the libraries delivers them. */
 async function numbersOf(data: string, date: string): Promise<string[]> {
   const text = await readFile(path.join(data, `members/merwedal_${date}.csv`), "utf8");
@@ -134,13 +143,6 @@ async function hashesOf(data: string, date: string): Promise<string[]> {
   return numbers.map((one) => hashOf(Buffer.from("demonstratie"), one));
 }
 
-/** Feeds of the demonstration that are about places and things. */
-async function references(): Promise<string> {
-  const { default: config } = await import("../../werkgebied.config.js");
-  const names = Object.entries(config.feeds).filter(([, { source }]) => source !== "members");
-  return names.map(([name]) => name).join(",");
-}
-
 const data = westOfEnglandData();
 if ("reason" in data) console.warn(`West of England is not tested. ${data.reason}`);
 
@@ -150,7 +152,7 @@ test.skipIf("reason" in data)(
     const config = "examples/west-of-england/werkgebied.config.ts";
     const place = await workplaceOf(config, "retention: { personsMonths: 1 }");
     const from = ["--data", "folder" in data ? data.folder : ""];
-    await place.run("refresh", "--all", ...from);
+    await place.run("refresh", ...from);
     const before = await martHashes(place.varFolder);
     await keepAside(place.marts);
     const { snapshots, isDone } = jsonIn<PurgeResult>(await place.run("purge", "--json", ...from));
@@ -159,7 +161,7 @@ test.skipIf("reason" in data)(
     expect(await martHashes(place.varFolder)).toEqual(before);
     regions.push({
       region: "West of England",
-      note: "Its deliveries are counts per area, made by the libraries: there are no people to purge or forget.",
+      note: "The newest month. Its deliveries are counts per area, made by the libraries: there are no people to purge or forget.",
       snapshotsPurged: 0,
       rowsPurged: 0,
       ...(await compareMarts(`${place.marts}-before`, place.marts)),
@@ -167,5 +169,5 @@ test.skipIf("reason" in data)(
     });
     await rm(place.folder, { recursive: true });
   },
-  900_000,
+  1_800_000,
 );
