@@ -56,8 +56,8 @@ async function workplaceOf(config: string, rest: string) {
 }
 
 /** The answer of a command that says other things before it. */
-function jsonIn<Answer>(output: string): Answer {
-  return JSON.parse(output.slice(output.search(/^\{/m))) as Answer;
+function jsonIn(output: string): unknown {
+  return JSON.parse(output.slice(output.search(/^\{/m)));
 }
 
 function sum(counts: number[]): number {
@@ -84,7 +84,7 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   expect(onlyGone.length).toBeGreaterThan(10);
   expect((await foundIn(place.varFolder, onlyGone)).size).toBe(onlyGone.length);
 
-  const { snapshots } = jsonIn<PurgeResult>(await place.run("purge", "--json"));
+  const { snapshots } = jsonIn(await place.run("purge", "--json")) as PurgeResult;
   expect(snapshots).toHaveLength(3);
   expect(await martHashes(place.varFolder)).toEqual(before);
   expect(await foundIn(place.varFolder, onlyGone)).toEqual(new Map());
@@ -96,9 +96,10 @@ test("the demonstration region: figures are the same after a purge, and nobody i
   const numbers = (await numbersOf(data, newest)).slice(100, 103);
   const file = path.join(place.folder, "numbers.txt");
   await writeFile(file, numbers.join("\n"));
-  const told = jsonIn<{ found: number; feeds: { rows: number }[] }>(
-    await place.run("forget", "--file", file, "--yes", "--json"),
-  );
+  const told = jsonIn(await place.run("forget", "--file", file, "--yes", "--json")) as {
+    found: number;
+    feeds: { rows: number }[];
+  };
   const hashes = numbers.map((one) => hashOf(Buffer.from("demonstratie"), one));
   const places = [...(await foundIn(place.varFolder, hashes)).values()].flat();
   const found = places.filter((one) => !one.startsWith("landing: _forgotten/")).length;
@@ -158,7 +159,9 @@ test.skipIf("reason" in data)(
     await place.run("refresh", ...from);
     const before = await martHashes(place.varFolder);
     await keepAside(place.marts);
-    const { snapshots, isDone } = jsonIn<PurgeResult>(await place.run("purge", "--json", ...from));
+    const { snapshots, isDone } = jsonIn(
+      await place.run("purge", "--json", ...from),
+    ) as PurgeResult;
     expect([snapshots, isDone]).toEqual([[], false]);
     await place.run("rebuild", ...from);
     expect(await martHashes(place.varFolder)).toEqual(before);
