@@ -27,6 +27,7 @@ export interface AttackRecord {
 export interface RetentionRecord {
   regions: {
     region: string;
+    note?: string;
     snapshotsPurged: number;
     rowsPurged: number;
     figuresCompared: number;

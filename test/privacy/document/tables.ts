@@ -105,11 +105,12 @@ export function retentionTable(records: RetentionRecord[] | null): MeasuredTable
       "people forgotten",
       "rows removed",
       "found afterwards",
+      "",
     ],
     rows:
       records
         ?.flatMap(({ regions }) => regions)
-        .map(({ region, forgotten, ...one }) => [
+        .map(({ region, note = "", forgotten, ...one }) => [
           region,
           whole(one.snapshotsPurged),
           whole(one.rowsPurged),
@@ -118,6 +119,7 @@ export function retentionTable(records: RetentionRecord[] | null): MeasuredTable
           whole(forgotten.persons),
           whole(forgotten.rowsRemoved),
           forgotten.found,
+          note,
         ]) ?? null,
     lasting: [0, 4, 7],
   };
