@@ -12,20 +12,12 @@ import { westOfEnglandData } from "../oracle/dataFolder.js";
 import { project, runCli } from "../support/cli.js";
 import { martHashes } from "../support/hashes.js";
 import { report } from "../support/report.js";
+import type { RetentionRecord } from "../privacy/document/records.js";
 import { compareMarts } from "./compare.js";
 import { foundIn } from "./left.js";
 import { monthsToKeep } from "./world.js";
 
-interface RegionRecord {
-  region: string;
-  /** What is so about it that a reader of the figures must know. */
-  note?: string;
-  snapshotsPurged: number;
-  rowsPurged: number;
-  figuresCompared: number;
-  figuresChanged: number;
-  forgotten: { persons: number; rowsRemoved: number; found: number };
-}
+type RegionRecord = RetentionRecord["regions"][number];
 
 const regions: RegionRecord[] = [];
 

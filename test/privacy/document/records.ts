@@ -27,6 +27,7 @@ export interface AttackRecord {
 export interface RetentionRecord {
   regions: {
     region: string;
+    /** What is so about it that a reader of the figures must know. */
     note?: string;
     snapshotsPurged: number;
     rowsPurged: number;
