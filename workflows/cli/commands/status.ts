@@ -9,7 +9,7 @@ import { epochLines, readEpochs } from "../desk/epochs.js";
 import { readFeedStates, type FeedState } from "../desk/feedStates.js";
 import { failuresOf } from "../desk/failures.js";
 import { withLedger } from "../desk/readLedger.js";
-import { readRetention, retentionLines } from "../desk/retention.js";
+import { purgeFailures, readRetention, retentionLines } from "../desk/retention.js";
 import { runTable, withoutSteps } from "../desk/runLines.js";
 import { listRunning, withTemporal, type RunningNow } from "../desk/temporalNow.js";
 import { nextRuns, type NextRun } from "../desk/nextRuns.js";
@@ -45,15 +45,16 @@ async function statusCommand(options: PlaceOptions): Promise<void> {
     next: await nextRuns(client, workplace),
   }));
   const feeds = await readFeedStates(workplace);
+  const retention = await readRetention(workplace);
   const status = {
     region: config.name,
     publication: version && { version, publishedAt: manifest?.publishedAt ?? null },
     error: runs[0]?.error ?? null,
     findings: tellFindings(await withLedger(varFolder, readFindings)),
-    failures: failuresOf(runs),
+    failures: [...failuresOf(runs), ...purgeFailures(retention, runs)],
     temporal,
     epochs: await readEpochs(varFolder),
-    retention: await readRetention(workplace),
+    retention,
     runs: runs.slice(0, SHOWN).map(withoutSteps),
     feeds,
   };

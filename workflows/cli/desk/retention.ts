@@ -1,10 +1,11 @@
 import { listForgotten } from "../../../data/landing/forgotten.js";
 import { listFrozen } from "../../../data/landing/frozen.js";
 import type { Workplace } from "../../../data/loadConfig.js";
-import { listDue } from "../../../data/retention/due.js";
+import { listDue, listUncleared } from "../../../data/retention/due.js";
 import { hasPeople } from "../../../data/retention/people.js";
 import { settingsOf } from "../../../data/warehouse/frozen/settings.js";
 import { dayIn } from "../../plan.js";
+import type { RunRecord } from "../../types.js";
 import { localTime } from "../localTime.js";
 import type { NextRun } from "./nextRuns.js";
 
@@ -21,6 +22,8 @@ export interface Retention {
   otherSettingsCount: number;
   /** Snapshots that the next purge takes. */
   dueCount: number;
+  /** Something was purged or forgotten, and may be there still. */
+  isLeft: boolean;
   forgottenPeople: number;
 }
 
@@ -39,8 +42,22 @@ export async function readRetention(workplace: Workplace): Promise<Retention | n
     to: days.at(-1)?.snapshotDate ?? null,
     otherSettingsCount: frozen.filter((one) => JSON.stringify(one.settings) !== settings).length,
     dueCount: (await listDue(workplace, dayIn(config.timeZone, new Date().toISOString()))).length,
+    isLeft:
+      (await listUncleared(varFolder)).length > 0 ||
+      forgotten.some(({ clearedAt }) => clearedAt === null),
     forgottenPeople: forgotten.reduce((sum, { people }) => sum + people, 0),
   };
+}
+
+/**
+ * Why the last purge failed, as long as that leaves something to do: one that has nothing to do keeps no
+ * record.
+ * @param runs newest first
+ */
+export function purgeFailures(retention: Retention | null, runs: RunRecord[]): string[] {
+  const last = runs.find(({ purged }) => purged);
+  if (last?.outcome !== "failed" || !retention) return [];
+  return retention.dueCount > 0 || retention.isLeft ? [`purge failed: ${last.error ?? ""}`] : [];
 }
 
 export function retentionLines(
@@ -63,6 +80,7 @@ export function retentionLines(
         ? [`${snapshots(otherSettingsCount)} of these counted as the configuration was then`]
         : []),
       ...(dueCount > 0 ? [`${snapshots(dueCount)} to be purged: werkgebied purge`] : []),
+      ...(retention.isLeft ? ["a purge was cut short, to be ended by: werkgebied purge"] : []),
       ...(retention.forgottenPeople > 0
         ? [`${retention.forgottenPeople} forgotten by request`]
         : []),
