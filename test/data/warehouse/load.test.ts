@@ -103,7 +103,8 @@ describe("loading", () => {
     const { varFolder } = place.workplace;
     const warehouse = await place.warehouse();
     warehouse.close();
-    Object.assign(warehouse, await openWarehouse(varFolder));
+    const opened = await openWarehouse(varFolder);
+    Object.defineProperties(warehouse, Object.getOwnPropertyDescriptors(opened));
     return warehouse;
   }
 });
