@@ -60,7 +60,8 @@ async function takeIn(place: Place, fault: Fault): Promise<Found> {
   if (!fault.alone) return attempt(place.workplace, warehouse);
   warehouse.close();
   const found = await runAlone(place.workplace);
-  Object.assign(warehouse, await openWarehouse(place.workplace.varFolder));
+  const opened = await openWarehouse(place.workplace.varFolder);
+  Object.defineProperties(warehouse, Object.getOwnPropertyDescriptors(opened));
   return found;
 }
 
