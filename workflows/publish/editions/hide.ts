@@ -44,6 +44,16 @@ export async function hideCells(
   }
 }
 
+/** True where readers of both kinds of edition see the same, as is usual; after `hideCells`. */
+export async function areAlike(warehouse: Warehouse, { disclosure }: Config): Promise<boolean> {
+  const seenBy = (kind: Kind) => `select * exclude (kind) from hidden_cell where kind = '${kind}'`;
+  const onlyIn = (one: Kind, other: Kind) => `(${seenBy(one)} except ${seenBy(other)})`;
+  const [differing] = await warehouse.rows(
+    `from ${onlyIn("public", "internal")} union all from ${onlyIn("internal", "public")} limit 1`,
+  );
+  return !differing && isDeepStrictEqual(disclosure.public, disclosure.internal);
+}
+
 interface Chosen {
   least: number;
   /** The same where the same is hidden again. */

@@ -5,7 +5,7 @@ import type { Warehouse } from "../../../data/warehouse/database.js";
 import type { makeSiteIndex } from "../siteIndex.js";
 import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
 import { exportHidden } from "./hiddenTables.js";
-import { hideCells } from "./hide.js";
+import { areAlike, hideCells } from "./hide.js";
 import { linkTree } from "./linkTree.js";
 import { summariseEditions, type EditionSummary } from "./summary.js";
 import { makeServed, type Served } from "./served.js";
@@ -25,8 +25,9 @@ export async function writeEditions(
 ): Promise<EditionSummary[]> {
   await hideCells(warehouse, published, config);
   await exportHidden(warehouse, path.join(part, "disclosure"));
+  const isAlike = await areAlike(warehouse, config);
   const served = new Map<Kind, Served>();
-  for (const kind of kinds) {
+  for (const kind of isAlike ? (["public"] as const) : kinds) {
     served.set(kind, await makeServed(warehouse, kind, config.disclosure[kind]));
   }
   for (const edition of editionsOf(
@@ -37,8 +38,10 @@ export async function writeEditions(
     await linkTree(pages, site);
     const data = path.join(site, "data");
     for (const library of edition.libraries) {
-      const tables = served.get(edition.kind) as Served;
-      await writeLibrary(warehouse, tables, library, path.join(data, library));
+      const tables = served.get(edition.kind);
+      const own = path.join(data, library);
+      if (tables) await writeLibrary(warehouse, tables, library, own);
+      else await linkTree(path.join(part, "sites/public/data", library), own);
     }
     await writeNoNotice(data);
     await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition)));
