@@ -27,6 +27,10 @@ export type CellKey = Pick<CountedCell, (typeof cellColumns)[number]>;
 /** Members who are counted in neither reach nor base. */
 export const REST = ["_outside", "_unplaced", "_unassigned"];
 
+export function isRest({ segment_id }: Pick<CellKey, "segment_id">): boolean {
+  return REST.includes(segment_id);
+}
+
 export function idOf(cell: CellKey): string {
   return cellColumns.map((column) => cell[column]).join("\t");
 }

@@ -23,7 +23,7 @@ export async function createHiddenTables(warehouse: Warehouse): Promise<void> {
        (kind varchar, library_id varchar, snapshot_date date, ${columns}, reason varchar)`,
   );
   await warehouse.run(
-    `create or replace temp table guarded_part (kind varchar, library_id varchar, snapshot_date date,
+    `create or replace temp table edition_part (kind varchar, library_id varchar, snapshot_date date,
        least double, made_from varchar, cell_count double, primary_count double, hidden_count double,
        member_sum double, hidden_member_sum double, narrowed_count double, disclosed_before_count double)`,
   );
@@ -58,7 +58,7 @@ export async function noteHidden(
   );
   const isPrimary = (cell: CountedCell) => reasons.get(idOf(cell)) === "primary";
   await warehouse.run(
-    `insert into guarded_part values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into edition_part values ($1, $2, $3::date, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[kind, library, date, least, madeFrom],
       ...[cells.length, gone.filter(isPrimary).length, gone.length],
@@ -71,7 +71,7 @@ export async function noteHidden(
 /** Writes both tables beside the marts, ordered, for the next publication to hide the same. */
 export async function exportHidden(warehouse: Warehouse, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const tables = { cells: "hidden_cell", parts: "guarded_part" };
+  const tables = { cells: "hidden_cell", parts: "edition_part" };
   for (const [name, table] of Object.entries(tables)) {
     const file = literal(path.join(folder, `${name}.parquet`));
     await warehouse.run(

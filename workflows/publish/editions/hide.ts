@@ -5,15 +5,15 @@ import type { Warehouse } from "../../../data/warehouse/database.js";
 import { protect, type Protection } from "../../../transforms/disclosure/protect.js";
 import { idOf, type CountedCell } from "./cell.js";
 import { openEarlier, type Earlier } from "./earlier.js";
-import { isSuppressed, kinds, type Kind } from "./edition.js";
+import { isGuarded, isSuppressed, kinds, type Kind } from "./edition.js";
 import { createHiddenTables, noteHidden, type Hidden } from "./hiddenTables.js";
-import { listParts, readCells, type Part } from "./parts.js";
+import { listParts, noteAllShown, readCells, type Part } from "./parts.js";
 import { profileProblem } from "./profileProblem.js";
 
 /**
  * Chooses what the readers of each kind of edition do not see, into `temp.hidden_cell`; and into
- * `temp.guarded_part`, of each library and snapshot, how much that is. Where the figures are those
- * of the publication before, the same is hidden again: what was shown once cannot be hidden.
+ * `temp.edition_part`, of each library and snapshot, how much that is. Where the figures are those
+ * of a publication that is kept, the same is hidden again: what was shown once cannot be hidden.
  * @param published folder of the publications
  */
 export async function hideCells(
@@ -22,12 +22,10 @@ export async function hideCells(
   { disclosure }: Config,
 ): Promise<void> {
   await createHiddenTables(warehouse);
+  for (const kind of kinds) if (!isGuarded(disclosure[kind])) await noteAllShown(warehouse, kind);
   const guarded = kinds.filter((kind) => isSuppressed(disclosure[kind]));
   if (guarded.length === 0) return;
-  const earlier = new Map<Kind, Earlier>();
-  for (const kind of guarded) {
-    earlier.set(kind, await openEarlier(warehouse, published, kind));
-  }
+  const earlier = await openEarlier(warehouse, published);
   for (const part of await listParts(warehouse)) {
     const cells = await readCells(warehouse, part);
     let open: Chosen | null = null;
@@ -35,7 +33,7 @@ export async function hideCells(
       const least = disclosure[kind].least;
       const chosen: Chosen = await chooseFor(part, cells, {
         least,
-        before: earlier.get(kind) as Earlier,
+        before: earlier(kind),
         open,
       });
       await noteHidden(warehouse, { kind, part, cells, ...chosen });

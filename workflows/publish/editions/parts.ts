@@ -1,8 +1,9 @@
+import { literal } from "../../../data/sql.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
 import { cellColumns, type CountedCell } from "./cell.js";
+import type { Kind } from "./edition.js";
 import { PROBLEM_VERSION } from "./profileProblem.js";
 import { shownMembers } from "./shown.js";
-import { literal } from "../../../data/sql.js";
 
 /** The figures of one library and snapshot: what is hidden is chosen for each by itself. */
 export interface Part {
@@ -23,13 +24,23 @@ const rows = `
   ) as segments on segments.level = profile.level and segments.segment_id = profile.segment_id
   where ${shownMembers}`;
 
+const madeFrom = `concat('${PROBLEM_VERSION}:', count(*), ':',
+  bit_xor(hash(${cellColumns.join(", ")}, parent_id, member_count, base_count)))`;
+
 /** By library and snapshot. */
 export function listParts(warehouse: Warehouse): Promise<Part[]> {
   return warehouse.rows<Part>(
-    `select library_id as library, snapshot_date::varchar as date,
-       concat('${PROBLEM_VERSION}:', count(*), ':',
-         bit_xor(hash(${cellColumns.join(", ")}, parent_id, member_count, base_count))) as "madeFrom"
+    `select library_id as library, snapshot_date::varchar as date, ${madeFrom} as "madeFrom"
      from (${rows}) group by library_id, snapshot_date order by all`,
+  );
+}
+
+/** Notes in `temp.edition_part` that a kind of edition shows all: none of it is a secret afterwards. */
+export async function noteAllShown(warehouse: Warehouse, kind: Kind): Promise<void> {
+  await warehouse.run(
+    `insert into edition_part
+     select ${literal(kind)}, library_id, snapshot_date, 1, ${madeFrom}, count(*), 0, 0, sum(member_count), 0, 0, 0
+     from (${rows}) group by library_id, snapshot_date`,
   );
 }
 

@@ -26,7 +26,7 @@ export async function summariseEditions(
     `select kind, sum(cell_count) as "countCount", sum(hidden_count) as "hiddenCount",
        coalesce(sum(hidden_member_sum) / nullif(sum(member_sum), 0), 0) as "hiddenMemberShare",
        sum(narrowed_count) as "narrowedCount", sum(disclosed_before_count) as "disclosedBeforeCount"
-     from guarded_part group by kind`,
+     from edition_part group by kind`,
   );
   const none = { countCount: 0, hiddenCount: 0, hiddenMemberShare: 0 };
   return kinds.map((kind) => ({
