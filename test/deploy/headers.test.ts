@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveFolder } from "../../workflows/serve.js";
+import { project } from "../support/cli.js";
 import { ask } from "./ask.js";
 import type { Editions } from "./editions.js";
 import { nginxForTests, startNginx, type Nginx } from "./nginx.js";
@@ -117,3 +120,34 @@ describe.skipIf(!program)("nginx with the configuration of deploy/", () => {
 function typeOf({ headers }: { headers: Record<string, string | string[] | undefined> }) {
   return String(headers["content-type"]).split(";")[0];
 }
+
+describe.skipIf(!program)("in containers", () => {
+  test("the editions are served with the same configuration, by settings of their own", async () => {
+    const passwords = passwordsFor(editions.libraries);
+    const { published } = editions;
+    const settings = "examples/compose/settings.conf";
+    const contained = await startNginx(program!, { published, passwords, settings });
+    try {
+      const open = await ask(contained.url, null);
+      expect([open.status, open.headers["content-security-policy"]]).toEqual([
+        200,
+        "frame-ancestors 'none'",
+      ]);
+      expect((await ask(`${contained.url}intern/${own}/`, null)).status).toBe(401);
+      expect((await ask(`${contained.url}intern/${own}/`, userOf(own))).status).toBe(200);
+    } finally {
+      await contained.close();
+    }
+  });
+
+  test("all that is mounted is there, or told to be made", async () => {
+    const folder = path.join(project, "examples/compose");
+    const compose = await readFile(path.join(folder, "compose.yaml"), "utf8");
+    const mounted = [...compose.matchAll(/^ +- (\.\S+):\/\S+:ro$/gm)].map(([, from]) => from!);
+    expect(mounted).toContain("./settings.conf");
+    for (const from of mounted) {
+      const isTold = new RegExp(`^# +${path.basename(from)}/? `, "m").test(compose);
+      expect(isTold || existsSync(path.join(folder, from)), from).toBe(true);
+    }
+  });
+});

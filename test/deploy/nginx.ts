@@ -19,6 +19,8 @@ export interface NginxOptions {
   /** Lines of the file of passwords. */
   passwords: string[];
   embedOn?: string;
+  /** Settings that are given with the project; those of a server when left out. */
+  settings?: string;
   /** Another configuration than users get, to show what the one that they get prevents. */
   change?(configuration: string): string;
 }
@@ -68,11 +70,12 @@ export async function startNginx(program: string, options: NginxOptions): Promis
 
 async function writeConfiguration(folder: string, port: number, options: NginxOptions) {
   const { published, passwords, embedOn = "'none'", change = (text) => text } = options;
+  const { settings: kind = "deploy/nginx/settings.conf" } = options;
   const given = path.join(project, "deploy/nginx");
   await mkdir(path.join(folder, "werkgebied"));
   const conf = await readFile(path.join(given, "werkgebied.conf"), "utf8");
   await writeFile(path.join(folder, "werkgebied.conf"), change(conf));
-  const settings = await readFile(path.join(given, "settings.conf"), "utf8");
+  const settings = await readFile(path.join(project, kind), "utf8");
   const users = path.join(folder, "werkgebied/passwords");
   const set = { published, passwords: users, embed_on: `"${embedOn}"` };
   await writeFile(path.join(folder, "werkgebied/settings.conf"), withSettings(settings, port, set));

@@ -88,7 +88,7 @@ export async function listEditions(published: string, version = "current"): Prom
   const internal = await readdir(siteFolder(published, "internal", version)).catch(() => []);
   const names = ["public", ...internal.sort().map((library) => `internal/${library}`)];
   return names.filter((name) =>
-    existsSync(path.join(siteFolder(published, name, version), "data")),
+    existsSync(path.join(siteFolder(published, name, version), "data/index.json")),
   );
 }
 

@@ -95,6 +95,7 @@ async function writePublication(published: string, inputs: object[]) {
   const version = "20240301T000000Z-0123456789ab";
   const data = path.join(published, version, "sites/public/data");
   await mkdir(data, { recursive: true });
+  await writeFile(path.join(data, "index.json"), "{}");
   const manifest = {
     version,
     publishedAt: "2024-03-01T00:00:00.000Z",
