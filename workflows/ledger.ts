@@ -1,6 +1,5 @@
 import { chmod, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { compactTime } from "../data/compactTime.js";
 import { placeFile, replaceFile } from "../data/placeFile.js";
 import { literal } from "../data/sql.js";
 import type { Warehouse } from "../data/warehouse/database.js";
@@ -35,7 +34,8 @@ export async function writeLedger(warehouse: Warehouse, varFolder: string): Prom
 export async function writeRun(varFolder: string, run: RunRecord): Promise<void> {
   const folder = runsFolder(varFolder);
   await mkdir(folder, { recursive: true });
-  const name = `${compactTime(run.startedAt)}-${shortId(run.runId)}.json`;
+  // To the millisecond, for a purge and the refresh that it asks for begin within a second.
+  const name = `${run.startedAt.replace(/[-:]/g, "")}-${shortId(run.runId)}.json`;
   const file = path.join(folder, name);
   await replaceFile(file, JSON.stringify(run));
   const names = await runNames(folder);
