@@ -1,5 +1,5 @@
 import { forgetData, resolveOffline } from "./dashboards/offline.js";
-import { head, header } from "./dashboards/head.js";
+import { footer, head, header } from "./dashboards/head.js";
 
 const preview = process.argv.includes("preview");
 
@@ -17,7 +17,7 @@ export default {
   sidebar: false,
   toc: false,
   pager: false,
-  footer: "",
+  footer,
   preserveExtension: true,
   head: head({ preview }),
   header,

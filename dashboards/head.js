@@ -37,3 +37,6 @@ export const header = `<a class="skip-link" href="#content">Naar de inhoud</a>
 <div class="masthead"><nav class="pages"></nav><div class="language"></div></div>
 <div class="selectors"></div>
 <div id="content" tabindex="-1"></div>`;
+
+/** The foot of every page; the script of the page fills it. */
+export const footer = `<div class="colophon"><nav class="pages"></nav><p class="region"></p></div>`;

@@ -6,6 +6,7 @@ import { problemView } from "./problem.js";
 import { createSegments } from "./segments.js";
 import { showSelectors } from "./selectors.js";
 import { showMasthead } from "./masthead.js";
+import { showColophon } from "./colophon.js";
 import { skeleton } from "./skeleton.js";
 import { onAddressChange, readQuery } from "./state.js";
 import { createText, languages } from "./text.js";
@@ -54,6 +55,7 @@ async function compose(page, query) {
     const found = findPlace(index, query);
     const context = { page, query, index, text, segments: createSegments(index, text.language) };
     showMasthead({ ...context, place: found.place });
+    showColophon({ ...context, place: found.place });
     if (found.problem) {
       showQuestion(text, "problem.title");
       showSelectors(null);

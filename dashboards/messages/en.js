@@ -6,6 +6,8 @@ export default {
     "site.skip": "Skip to content",
     "site.pages": "Questions",
     "site.language": "Language",
+    "site.background": "About the figures",
+    "site.region": "{region}, made with Werkgebied",
 
     "page.index": "Overview",
     "page.residents": "Residents",

@@ -6,6 +6,8 @@ export default {
     "site.skip": "Naar de inhoud",
     "site.pages": "Vragen",
     "site.language": "Taal",
+    "site.background": "Over de cijfers",
+    "site.region": "{region}, gemaakt met Werkgebied",
 
     "page.index": "Overzicht",
     "page.residents": "Inwoners",
