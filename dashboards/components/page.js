@@ -7,6 +7,7 @@ import { createSegments } from "./segments.js";
 import { showSelectors } from "./selectors.js";
 import { showMasthead } from "./masthead.js";
 import { showColophon } from "./colophon.js";
+import { sharePart } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { onAddressChange, readQuery } from "./state.js";
 import { createText, languages } from "./text.js";
@@ -54,6 +55,7 @@ async function compose(page, query) {
     const text = createText(language, { country: index.country[language] });
     const found = findPlace(index, query);
     const context = { page, query, index, text, segments: createSegments(index, text.language) };
+    document.documentElement.classList.toggle("embedded", Boolean(query.embed));
     showMasthead({ ...context, place: found.place });
     showColophon({ ...context, place: found.place });
     if (found.problem) {
@@ -77,7 +79,9 @@ async function viewOf(context) {
       loadAll(page.undated, place.library.id, null),
       page.load?.(),
     ]);
-    return page.view({ ...context, ...more, marts: { ...dated, ...undated } });
+    const nodes = page.view({ ...context, ...more, marts: { ...dated, ...undated } });
+    nodes.find((node) => node.matches("figure.chart"))?.append(sharePart(context));
+    return nodes;
   } catch (error) {
     return [failure(text, error)];
   }

@@ -1,26 +1,24 @@
 /**
  * The state of a page is its address and nothing else: a copied link shows the same.
  *
- * @typedef {Partial<Record<"library" | "branch" | "municipality" | "date" | "basis" | "level" | "segment" | "sort" | "lang", string>>} Query
+ * @typedef {Record<string, string>} Query
  */
 
-const KEYS = /** @type {const} */ ([
-  "library",
-  "branch",
-  "municipality",
-  "date",
-  "basis",
-  "level",
-  "segment",
-  "sort",
-  "lang",
-]);
+/** Keys that mean the same on every page, and so travel along with a link. */
+const PLACE = ["library", "branch", "municipality", "date", "basis", "lang"];
+/** Keys of one page: what is looked at, and how. */
+const OWN = ["level", "segment", "sort", "set", "domain", "large", "over", "embed"];
+const KEYS = [...PLACE, ...OWN];
 
 /** @param {string} search @returns {Query} */
 export function readQuery(search) {
   const parameters = new URLSearchParams(search);
   return Object.fromEntries(
-    KEYS.flatMap((key) => (parameters.get(key) ? [[key, parameters.get(key)]] : [])),
+    KEYS.flatMap((key) => {
+      // An address may say `?embed` and no more.
+      const value = parameters.get(key) || (key === "embed" && parameters.has(key) && "1");
+      return value ? [[key, value]] : [];
+    }),
   );
 }
 
@@ -30,9 +28,9 @@ export function changeQuery(query, changes) {
   return Object.fromEntries(KEYS.flatMap((key) => (merged[key] ? [[key, merged[key]]] : [])));
 }
 
-/** Keys that mean the same on every page, and so travel along with a link. */
+/** What of an address travels along to another page. */
 export function carriedQuery(query) {
-  return changeQuery(query, { level: null, segment: null, sort: null });
+  return changeQuery(query, Object.fromEntries(OWN.map((key) => [key, null])));
 }
 
 /** @param {string} page such as `members` @param {Query} query */

@@ -1,4 +1,4 @@
-import { toCsv } from "./csv.js";
+import { downloadsPart } from "./downloads/downloads.js";
 import { element } from "./element.js";
 
 /**
@@ -11,13 +11,17 @@ import { element } from "./element.js";
  */
 
 /**
- * The complete table: sortable by click and by keyboard, with a download.
+ * The complete table: sortable by click and by keyboard, to be taken along as a file.
  *
- * @param {{ text: any, columns: Column[], rows: any[], file: string, footer?: any, attributes?: (row: any) => object, isHidden?: (row: any) => boolean }} options `isHidden`: figures that are lacking there are not shown, rather than unknown
+ * @param {{ text: any, title?: string, columns: Column[], rows: any[], file: string, footer?: any, attributes?: (row: any) => object, isHidden?: (row: any) => boolean }} options `isHidden`: figures that are lacking there are not shown, rather than unknown
  */
 export function tablePart(options) {
   const { text, rows, file, footer, attributes = () => ({}), isHidden = () => false } = options;
-  const columns = options.columns.map((column) => markHidden(text, column, isHidden));
+  const title = options.title ?? text.say("table.title");
+  const columns = options.columns.map((column) => ({
+    ...markHidden(text, column, isHidden),
+    valueOf: (row) => valueOf(column, row),
+  }));
 
   const order = { column: /** @type {string | null} */ (null), descending: true };
   const body = element("tbody");
@@ -43,11 +47,7 @@ export function tablePart(options) {
   const table = element(
     "table",
     {},
-    element(
-      "caption",
-      { class: "visually-hidden" },
-      `${text.say("table.title")}. ${text.say("table.sort")}`,
-    ),
+    element("caption", { class: "visually-hidden" }, `${title}. ${text.say("table.sort")}`),
     element("thead", {}, element("tr", {}, heads)),
     body,
     foot || null,
@@ -56,18 +56,13 @@ export function tablePart(options) {
     class: "scroll",
     role: "region",
     tabindex: "0",
-    "aria-label": text.say("table.scroll"),
+    "aria-label": `${title}: ${text.say("table.scroll")}`,
   };
   const all = footer ? [...rows, footer] : rows;
   return element(
     "section",
     { class: "figures" },
-    element(
-      "header",
-      {},
-      element("h2", {}, text.say("table.title")),
-      downloadButton(text, columns, all, file),
-    ),
+    element("header", {}, element("h2", {}, title), downloadsPart(text, columns, all, file)),
     element("div", scroll, table),
   );
 }
@@ -112,24 +107,4 @@ function sortRows(rows, columns, { column: key, descending }) {
   filled.sort((a, b) => compare(valueOf(column, a), valueOf(column, b)));
   if (descending) filled.reverse();
   return [...filled, ...empty];
-}
-
-function downloadButton(text, columns, rows, file) {
-  const download = () => {
-    const head = columns.map(({ label }) => label);
-    const lines = rows.map((row) =>
-      columns.map((column) =>
-        column.isGone?.(row) ? text.say("hidden.mark") : valueOf(column, row),
-      ),
-    );
-    const csv = toCsv([head, ...lines], text);
-    const href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-    element("a", { href, download: `${file}.csv` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
-  };
-  return element(
-    "button",
-    { type: "button", class: "download", click: download },
-    text.say("table.download"),
-  );
 }

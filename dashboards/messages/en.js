@@ -12,6 +12,7 @@ export default {
     "page.index": "Overview",
     "page.residents": "Residents",
     "page.members": "Members",
+    "page.opportunities": "Opportunities",
     "page.municipalities": "Municipalities",
     "page.trend": "Change",
     "page.quality": "Reliability",
@@ -20,6 +21,7 @@ export default {
     "question.index": "How is our catchment doing?",
     "question.residents": "Who lives in our catchment?",
     "question.members": "Whom do we reach, and whom not?",
+    "question.opportunities": "Where are the opportunities?",
     "question.municipalities": "How do our municipalities differ?",
     "question.branches": "How do our branches differ?",
     "question.trend": "Is that changing?",
@@ -91,6 +93,60 @@ export default {
     "members.chartNote":
       "After each bar: the index and the number of {basis, select, persons {members} other {households with a member}}. Thin line: what the index is likely to lie between. Grey: no more than chance, or between {averageLow} and {averageHigh} (pale band). Open: too small to say anything.",
     "members.barCount": "{index} · {count}",
+
+    "opportunities.largest":
+      "The largest opportunity is {segment}: reached as well as the library reaches people on average, that group would bring about {gap} {basis, select, persons {members} other {households}} (between {low} and {high}).",
+    "opportunities.together":
+      "Together with {more, plural, one {{first}} other {{first} and {second}}} that is {all} {basis, select, persons {members} other {households}}.",
+    "opportunities.even":
+      "In {place} no group falls further behind the library's average than chance can give. Look at smaller differences on the page about members, or at one branch.",
+    "opportunities.none":
+      "For {place} nothing can be said of opportunities on this date: too little is known of members or residents.",
+    "opportunities.hidden":
+      "For {place} we show no numbers of members on this date, and so no opportunities: they are too small.",
+    "opportunities.plan": "Large and less well reached: {names}.",
+    "opportunities.planNone": "No large group is reached worse than the threshold.",
+    "opportunities.planShows":
+      "Each circle is a segment: the further right, the larger; the higher, the better reached; the larger the circle, the more {basis, select, persons {members} other {households}} are lacking",
+    "opportunities.planNote": "Drag the dotted lines, or fill in the thresholds.",
+    "opportunities.axisShare":
+      "Share of the {basis, select, persons {residents} other {households}} →",
+    "opportunities.axisIndex": "↑ Index of the reach",
+    "opportunities.large": "Large from (%)",
+    "opportunities.over": "Well reached from index",
+    "opportunities.usual": "Back to the usual thresholds",
+    "opportunities.set": "Which groups do you want to go on with?",
+    "opportunities.choose": "Groups that count",
+    "opportunities.chosen":
+      "Together {base} {basis, select, persons {residents} other {households}}, {members} of them with {basis, select, persons {a card} other {a member}}; {gap} are lacking for the library's average.",
+    "opportunities.channel": "Most typical of these groups: {attribute} (index {index})",
+    "opportunities.channels": "How can these groups be reached?",
+    "opportunities.channelsOf": "What {who} do more or less often than others",
+    "opportunities.channelsNote":
+      "Behind each bar: the index (100 is average) and the share of the group of whom it is true. Averaged over groups by their size here",
+    "opportunities.domain": "Subject",
+    "opportunities.where": "Where do they live, and at which branch?",
+    "opportunities.targets": "How far are we with our targets?",
+    "opportunities.target.unknown":
+      "{segment}: target {target} by {by}. The present reach is not shown.",
+    "opportunities.target.reached":
+      "{segment}: the target of {target} by {by} has been reached; the reach is now {penetration}.",
+    "opportunities.target.now":
+      "{segment}: target {target} by {by}; the reach is now {penetration}.",
+    "opportunities.target.on":
+      "{segment}: target {target} by {by}. From {start} on {startDate} to {penetration} now: {done} of the way.",
+    "opportunities.target.back":
+      "{segment}: target {target} by {by}. The reach fell from {start} on {startDate} to {penetration} now.",
+    "opportunities.target.bar": "{segment}: now {penetration}, target {target}",
+    "quadrant.core": "Keep",
+    "quadrant.developmental": "Recruit",
+    "quadrant.niche": "Niche",
+    "quadrant.other": "Other",
+    "domain.media": "Media",
+    "domain.leisure": "Leisure",
+    "domain.culture": "Culture",
+    "domain.time": "Time",
+    "domain.attitudes": "Attitudes",
 
     "municipalities.none": "There are no places to compare on this snapshot date.",
     "municipalities.single":
@@ -238,6 +294,7 @@ export default {
     "links.title": "Read on",
     "links.residents": "Who lives here?",
     "links.members": "Whom do we reach, and whom not?",
+    "links.opportunities": "Where are the opportunities?",
     "links.municipalities": "How do our municipalities differ?",
     "links.branches": "How do our branches differ?",
     "links.trend": "Is that changing?",
@@ -257,8 +314,23 @@ export default {
     "sort.share": "By share",
     "sort.order": "By segment",
 
+    "share.address": "Copy address",
+    "share.embed": "Embed",
+    "share.print": "Print",
+    "share.copied": "The address was copied: whoever opens it sees exactly this.",
+    "share.embedCopied": "The code for another site was copied.",
+    "share.byHand": "Copy this:",
+    "share.origin": "See all figures",
+
     "table.title": "All figures",
-    "table.download": "Download as CSV",
+    "table.downloads": "Download",
+    "table.download": "Download as {format}",
+    "table.format.csv": "CSV",
+    "table.format.xlsx": "Excel",
+    "table.format.parquet": "Parquet",
+    "table.notDownloaded": "The file could not be made. Load the page again and try once more.",
+    "table.sheet.figures": "Figures",
+    "table.sheet.notes": "How this is counted",
     "table.scroll": "Table, scrolls sideways",
     "table.sort": "Click a column heading to sort.",
     "table.open": "Show the subsegments of {segment}",
@@ -277,6 +349,14 @@ export default {
     "column.penetration": "Reach",
     "column.index": "Index",
     "column.lack": "Gap",
+    "column.set_gap": "Lacking",
+    "column.set_penetration": "Reach",
+    "column.set_share": "Share of the place",
+    "column.set_base": "{basis, select, persons {Residents} other {Households}} in these groups",
+    "column.quadrant": "Plan",
+    "column.gap_high": "Lacking at most",
+    "column.gap_low": "Lacking at least",
+    "column.gap": "Lacking",
     "column.class": "Verdict",
     "column.snapshot_date": "Snapshot date",
     "column.change_previous": "Since previous",

@@ -12,6 +12,7 @@ export default {
     "page.index": "Overzicht",
     "page.residents": "Inwoners",
     "page.members": "Leden",
+    "page.opportunities": "Kansen",
     "page.municipalities": "Gemeenten",
     "page.trend": "Verandering",
     "page.quality": "Betrouwbaarheid",
@@ -20,6 +21,7 @@ export default {
     "question.index": "Hoe staat ons werkgebied ervoor?",
     "question.residents": "Wie wonen er in ons werkgebied?",
     "question.members": "Wie bereiken we, en wie niet?",
+    "question.opportunities": "Waar liggen de kansen?",
     "question.municipalities": "Hoe verschillen onze gemeenten?",
     "question.branches": "Hoe verschillen onze vestigingen?",
     "question.trend": "Verandert dat?",
@@ -91,6 +93,59 @@ export default {
     "members.chartNote":
       "Achter elke balk: de index en het aantal {basis, select, persons {leden} other {huishoudens met een lid}}. Streepje: waartussen de index waarschijnlijk ligt. Grijs: niet meer dan toeval, of tussen {averageLow} en {averageHigh} (lichte band). Open: te klein om iets te zeggen.",
     "members.barCount": "{index} · {count}",
+
+    "opportunities.largest":
+      "De grootste kans is {segment}: bereiken we die groep zo goed als de hele bibliotheek gemiddeld, dan winnen we ongeveer {gap} {basis, select, persons {leden} other {huishoudens}} (tussen {low} en {high}).",
+    "opportunities.together":
+      "Samen met {more, plural, one {{first}} other {{first} en {second}}} gaat het om {all} {basis, select, persons {leden} other {huishoudens}}.",
+    "opportunities.even":
+      "Geen groep blijft in {place} verder achter bij het gemiddelde van de bibliotheek dan toeval kan geven. Kijk naar kleinere verschillen op de pagina over leden, of naar één vestiging.",
+    "opportunities.none":
+      "Voor {place} is op deze peildatum niet te zeggen waar kansen liggen: er zijn te weinig gegevens over leden of inwoners.",
+    "opportunities.hidden":
+      "Voor {place} tonen we op deze peildatum geen aantallen leden, en dus ook geen kansen: ze zijn te klein.",
+    "opportunities.plan": "Groot en minder goed bereikt: {names}.",
+    "opportunities.planNone": "Geen grote groep wordt slechter bereikt dan de grens.",
+    "opportunities.planShows":
+      "Elke cirkel is een segment: hoe verder naar rechts, hoe groter; hoe hoger, hoe beter bereikt; hoe groter de cirkel, hoe meer {basis, select, persons {leden} other {huishoudens}} er ontbreken",
+    "opportunities.planNote": "Versleep de stippellijnen, of vul de grenzen in.",
+    "opportunities.axisShare":
+      "Aandeel van de {basis, select, persons {inwoners} other {huishoudens}} →",
+    "opportunities.axisIndex": "↑ Index van het bereik",
+    "opportunities.large": "Groot vanaf (%)",
+    "opportunities.over": "Goed bereikt vanaf index",
+    "opportunities.usual": "Terug naar de gewone grenzen",
+    "opportunities.set": "Met welke groepen wilt u verder?",
+    "opportunities.choose": "Groepen die meetellen",
+    "opportunities.chosen":
+      "Samen {base} {basis, select, persons {inwoners} other {huishoudens}}, waarvan {members} met {basis, select, persons {een pas} other {een lid}}; er ontbreken er {gap} tot het gemiddelde van de bibliotheek.",
+    "opportunities.channel": "Het meest eigen aan deze groepen: {attribute} (index {index})",
+    "opportunities.channels": "Hoe zijn deze groepen te bereiken?",
+    "opportunities.channelsOf": "Wat {who} vaker of minder vaak doen dan anderen",
+    "opportunities.channelsNote":
+      "Achter elke balk: de index (100 is gemiddeld) en het aandeel van de groep voor wie het geldt. Over groepen gemiddeld naar hun omvang hier",
+    "opportunities.domain": "Onderwerp",
+    "opportunities.where": "Waar wonen zij, en bij welke vestiging?",
+    "opportunities.targets": "Hoe ver zijn we met onze doelen?",
+    "opportunities.target.unknown":
+      "{segment}: doel {target} op {by}. Het bereik van nu tonen we niet.",
+    "opportunities.target.reached":
+      "{segment}: doel {target} op {by} is gehaald; het bereik is nu {penetration}.",
+    "opportunities.target.now": "{segment}: doel {target} op {by}; het bereik is nu {penetration}.",
+    "opportunities.target.on":
+      "{segment}: doel {target} op {by}. Van {start} op {startDate} naar {penetration} nu: {done} van de weg.",
+    "opportunities.target.back":
+      "{segment}: doel {target} op {by}. Het bereik daalde van {start} op {startDate} naar {penetration} nu.",
+    "opportunities.target.bar": "{segment}: nu {penetration}, doel {target}",
+    "quadrant.core": "Behouden",
+    "quadrant.developmental": "Werven",
+    "quadrant.niche": "Niche",
+    "quadrant.other": "Overig",
+    "domain.media": "Media",
+    "domain.leisure": "Vrije tijd",
+    "domain.culture": "Cultuur",
+    "domain.time": "Tijd",
+    "domain.attitudes": "Houding",
 
     "municipalities.none": "Op deze peildatum zijn er geen plaatsen om naast elkaar te zetten.",
     "municipalities.single":
@@ -241,6 +296,7 @@ export default {
     "links.title": "Verder lezen",
     "links.residents": "Wie wonen hier?",
     "links.members": "Wie bereiken we, en wie niet?",
+    "links.opportunities": "Waar liggen de kansen?",
     "links.municipalities": "Hoe verschillen onze gemeenten?",
     "links.branches": "Hoe verschillen onze vestigingen?",
     "links.trend": "Verandert dat?",
@@ -260,8 +316,24 @@ export default {
     "sort.share": "Op aandeel",
     "sort.order": "Op segment",
 
+    "share.address": "Kopieer adres",
+    "share.embed": "Insluiten",
+    "share.print": "Afdrukken",
+    "share.copied": "Het adres is gekopieerd: wie het opent, ziet precies dit.",
+    "share.embedCopied": "De code voor op een andere site is gekopieerd.",
+    "share.byHand": "Kopieer dit:",
+    "share.origin": "Bekijk alle cijfers",
+
     "table.title": "Alle cijfers",
-    "table.download": "Download als CSV",
+    "table.downloads": "Download",
+    "table.download": "Download als {format}",
+    "table.format.csv": "CSV",
+    "table.format.xlsx": "Excel",
+    "table.format.parquet": "Parquet",
+    "table.notDownloaded":
+      "Het bestand kon niet worden gemaakt. Laad de pagina opnieuw en probeer het nog eens.",
+    "table.sheet.figures": "Cijfers",
+    "table.sheet.notes": "Zo is dit geteld",
     "table.scroll": "Tabel, schuift zijwaarts",
     "table.sort": "Klik op een kolomkop om te sorteren.",
     "table.open": "Toon de subsegmenten van {segment}",
@@ -280,6 +352,14 @@ export default {
     "column.penetration": "Bereik",
     "column.index": "Index",
     "column.lack": "Tekort",
+    "column.set_gap": "Tekort",
+    "column.set_penetration": "Bereik",
+    "column.set_share": "Aandeel van de plaats",
+    "column.set_base": "{basis, select, persons {Inwoners} other {Huishoudens}} uit deze groepen",
+    "column.quadrant": "Plan",
+    "column.gap_high": "Tekort hoogstens",
+    "column.gap_low": "Tekort minstens",
+    "column.gap": "Tekort",
     "column.class": "Oordeel",
     "column.snapshot_date": "Peildatum",
     "column.change_previous": "Sinds vorige",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toCsv as toPageCsv } from "../../dashboards/components/csv.js";
+import { toCsv as toPageCsv } from "../../dashboards/components/downloads/csv.js";
 import { toCsv } from "../../workflows/cli/csv.js";
 
 type Cell = string | number | null;

@@ -29,7 +29,7 @@ export function toText(value: Value | undefined): string {
 /**
  * Where a cell begins, and begins as a formula does; in full width too, as spreadsheets of East Asia read
  * it. Also within the text: a spreadsheet that splits at semicolons, as Dutch ones do, heeds no quotation
- * marks of a file with commas. dashboards/components/csv.js has the same, and a test holds them together.
+ * marks of a file with commas. dashboards/components/downloads/csv.js has the same, and a test holds them together.
  */
 const FORMULA = /(^|[;\t\r\n])([ \u00a0"]*[=+\-@＝＋－＠])/g;
 

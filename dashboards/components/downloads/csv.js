@@ -1,3 +1,12 @@
+/** @param {import("./describeTable.js").Table} table */
+export function csvFile({ text, columns, rows, isHidden }) {
+  const lines = rows.map((row, y) =>
+    row.map((value, x) => (isHidden(y, x) ? text.say("hidden.mark") : value)),
+  );
+  const csv = toCsv([columns.map(({ label }) => label), ...lines], text);
+  return new Blob([csv], { type: "text/csv;charset=utf-8" });
+}
+
 /**
  * A table as text that a spreadsheet opens: semicolons and decimal commas where the language has
  * them, and never a cell that a spreadsheet would run as a formula.

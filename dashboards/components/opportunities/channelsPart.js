@@ -1,0 +1,65 @@
+import { chartPart, choicePart, emptyChart } from "../parts.js";
+import { traitBars } from "../charts/traitBars.js";
+import { rankChannels } from "./channels.js";
+
+const SHOWN = 10;
+const FIRST = "media";
+
+/** By what the chosen segments can be reached, and what else they do more than others. */
+export function channelsPart(context, rows, chosen) {
+  const { text, query, personas, segments } = context;
+  const domains = [...new Set(personas.map(({ domain }) => domain))].sort(
+    (a, b) => Number(b === FIRST) - Number(a === FIRST),
+  );
+  const domain = domains.includes(query.domain) ? query.domain : domains[0];
+  const sizes = new Map(
+    rows
+      .filter(({ segment_id: id }) => chosen.includes(id))
+      .map(({ segment_id: id, base_count }) => [id, base_count]),
+  );
+  const ranked = rankChannels(
+    personas.filter((row) => row.domain === domain),
+    sizes,
+  );
+  const shown =
+    ranked.length > SHOWN ? [...ranked.slice(0, SHOWN - 2), ...ranked.slice(-2)] : ranked;
+  const who = text.list(chosen.map(segments.name));
+  const best = ranked[0];
+  const listed = shown.map(
+    ({ topic, attribute, index }) => `${topic}: ${attribute} ${text.index(index)}`,
+  );
+  const nameOf = (id) => (text.has(`domain.${id}`) ? text.say(`domain.${id}`) : id);
+  return chartPart({
+    finding: best
+      ? text.say("opportunities.channel", {
+          attribute: best.attribute,
+          topic: best.topic,
+          index: text.index(best.index),
+        })
+      : text.say("opportunities.channels"),
+    shows: text.say("opportunities.channelsOf", { who }),
+    note: text.say("opportunities.channelsNote"),
+    controls:
+      domains.length > 1
+        ? [
+            choicePart(context, {
+              key: "domain",
+              value: domain,
+              options: domains.map((id) => ({ id, name: nameOf(id) })),
+              label: text.say("opportunities.domain"),
+            }),
+          ]
+        : [],
+    chart: shown.length
+      ? traitBars({
+          rows: shown,
+          label: ({ topic, attribute }) => `${attribute} (${topic.toLocaleLowerCase(text.locale)})`,
+          end: ({ index, value }) =>
+            [text.index(index), value === null ? null : text.wholePercent(value)]
+              .filter(Boolean)
+              .join(" · "),
+          description: `${text.say("opportunities.channelsOf", { who })}. ${listed.join("; ")}.`,
+        })
+      : emptyChart(text),
+  });
+}
