@@ -15,6 +15,7 @@ import member_cells from "./member_cells.js";
 import membership_profile from "./membership_profile.js";
 import peer_groups from "./peer_groups.js";
 import penetration_trend from "./penetration_trend.js";
+import persona from "./persona.js";
 import recast from "./recast.js";
 import reference_dates from "./reference_dates.js";
 import rejections from "./rejections.js";
@@ -41,6 +42,7 @@ export const transforms: Mart[] = inOrder([
   membership_profile,
   peer_groups,
   penetration_trend,
+  persona,
   recast,
   reference_dates,
   rejections,

@@ -123,6 +123,9 @@ describe("the registry", () => {
       penetration_trend (published, whole)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_year double, slope_per_year double, change_rank bigint
+      persona (published, whole)
+        grain: segmentation, level, segment_id, domain, topic, attribute
+        columns: segmentation varchar, level varchar, segment_id varchar, domain varchar, topic varchar, attribute varchar, value double, index double, source varchar, licence varchar
       rejections (published, whole)
         grain: feed, snapshot_date, column_name, reason
         columns: feed varchar, snapshot_date date, column_name varchar, reason varchar, row_count bigint, first_line bigint"
