@@ -55,6 +55,7 @@ export default defineConfig({
   },
   // These people do not exist. Where they do, the key belongs in the environment: { env: "WERKGEBIED_HASH_KEY" }.
   hashKey: { value: "demonstratie" },
+  notes: { "bibliotheek-merwedal": { file: "data/demo/notes/merwedal.md", public: true } },
   retention: { personsMonths: 24, schedule: { ...schedule, cron: "30 3 * * *" } },
   feeds: {
     members_merwedal: {

@@ -3,6 +3,7 @@ import { dateFormat } from "./dateFormat.js";
 import { disclosure } from "./disclosureConfig.js";
 import { figures } from "./figuresConfig.js";
 import { gate } from "./gateConfig.js";
+import { notes } from "./notesConfig.js";
 import { notify } from "./notifyConfig.js";
 import { peers } from "./peersConfig.js";
 import { retention } from "./retentionConfig.js";
@@ -144,6 +145,8 @@ export const configSchema = z.strictObject({
     .default({ env: "WERKGEBIED_HASH_KEY" }),
   /** Makes the fictional region from this seed, in `data`, before the first refresh. */
   demonstration: z.strictObject({ seed: z.int() }).optional(),
+  /** What libraries have to say of their segments. */
+  notes: notes.prefault({}),
   /** Who is told when a refresh fails, or is held back. */
   notify: notify.optional(),
   /** How long rows about people are kept; their aggregates stay. */

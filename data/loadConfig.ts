@@ -5,6 +5,7 @@ import { createJiti } from "jiti";
 import { z } from "zod";
 import { configSchema, type Config } from "./config.js";
 import { ConfigError } from "./errors.js";
+import { checkNotes } from "./notesConfig.js";
 import { RETENTION } from "./retentionConfig.js";
 import { sources } from "./sources/index.js";
 import { columnsOf } from "./contract.js";
@@ -31,6 +32,7 @@ export async function loadConfig(file: string, dataFolder?: string): Promise<Wor
   }
   const config = validateConfig(await importConfig(configFile), configFile);
   const folder = path.dirname(configFile);
+  checkNotes(config.notes, folder);
   const named = dataFolder ?? process.env.WERKGEBIED_DATA;
   return {
     config,

@@ -62,6 +62,33 @@ export async function loadHeld() {
  */
 export function loadMart(library, date, mart) {
   const path = [library, date, `${mart}.arrow`].filter(Boolean).map(encodeURIComponent).join("/");
+  return loadRows(path);
+}
+
+/**
+ * What is known of segments, as rows of `persona`; none where the publication has nothing of that.
+ *
+ * @param {string} name `segments` for all of them, or the `personaFile` of one, with its subsegments
+ * @returns {Promise<{ level: string, segment_id: string, domain: string, topic: string, attribute: string, value: number | null, index: number | null, source: string | null, licence: string | null }[]>}
+ */
+export async function loadPersonas(name) {
+  const { personas = [] } = await loadIndex();
+  return personas.includes(name) ? loadRows(`personas/${name}.arrow`) : [];
+}
+
+/**
+ * What a library has written of its segments, as HTML that its publication made safe.
+ *
+ * @param {{ id: string, hasNotes?: boolean }} library
+ * @returns {Promise<{ segment_id: string | null, html: string }[]>}
+ */
+export async function loadNotes({ id, hasNotes }) {
+  if (!hasNotes) return [];
+  const path = `${encodeURIComponent(id)}/notes.json`;
+  return once(path, () => read(path, (response) => response.json()));
+}
+
+function loadRows(path) {
   return once(path, () =>
     read(path, async (response) => toRows(new Uint8Array(await response.arrayBuffer()))),
   );

@@ -8,6 +8,7 @@ import { transforms } from "../../transforms/index.js";
 import { writeEditions } from "./editions/index.js";
 import { pagesFolder } from "./pages.js";
 import type { Publication } from "../types.js";
+import { loadNotes } from "./notes/index.js";
 import { exportMart } from "./marts.js";
 import { makeManifest, type Manifest } from "./manifest.js";
 import { alone, pointTo } from "./pointer.js";
@@ -60,11 +61,17 @@ async function writeTo(
   }
   const content = createHash("sha256").update(JSON.stringify(marts)).digest("hex").slice(0, 12);
   const index = await makeSiteIndex(warehouse, workplace, content);
+  const notes = await loadNotes(
+    workplace,
+    index.libraries.map(({ id }) => id),
+    index.segments.map(({ segment_id }) => segment_id),
+  );
   const editions = await writeEditions(warehouse, workplace, {
     published,
     part,
     pages: pagesFolder(pages),
     index,
+    notes,
   });
 
   const manifest = await makeManifest(warehouse, workplace, {
@@ -75,6 +82,7 @@ async function writeTo(
     content: createHash("sha256")
       .update(content)
       .update(JSON.stringify(index))
+      .update(JSON.stringify(notes))
       .update(pages)
       .digest("hex"),
   });

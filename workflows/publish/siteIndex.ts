@@ -1,6 +1,7 @@
 import type { Workplace } from "../../data/loadConfig.js";
 import { literal } from "../../data/sql.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
+import { listPersonas } from "./editions/personas.js";
 
 interface Named {
   id: string;
@@ -24,13 +25,15 @@ export async function makeSiteIndex(warehouse: Warehouse, workplace: Workplace, 
     thresholds: config.figures,
     segmentation: config.segmentation,
     segments: await readSegments(warehouse, config.segmentation),
+    /** Names of the files of which the pages can ask for what is known of segments. */
+    personas: await listPersonas(warehouse, config.segmentation),
     libraries: await readLibraries(warehouse),
     feeds: await readFeeds(warehouse, workplace),
   };
 }
 
 function readSegments(warehouse: Warehouse, segmentation: string) {
-  return warehouse.rows(
+  return warehouse.rows<{ level: string; segment_id: string; parent_id: string | null }>(
     `select level, segment_id, parent_id, position, name, name_en
      from source.segmentation
      where segmentation = ${literal(segmentation)}

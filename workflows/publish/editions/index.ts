@@ -5,8 +5,10 @@ import type { Warehouse } from "../../../data/warehouse/database.js";
 import type { makeSiteIndex } from "../siteIndex.js";
 import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
 import { exportHidden } from "./hiddenTables.js";
+import { notesIn, writeNotes, type LibraryNotes } from "../notes/index.js";
 import { areAlike, hideCells } from "./hide.js";
 import { linkTree } from "./linkTree.js";
+import { writePersonas } from "./personas.js";
 import { summariseEditions, type EditionSummary } from "./summary.js";
 import { makeServed, type Served } from "./served.js";
 import { writeLibrary, writeNoNotice } from "./writeEdition.js";
@@ -21,7 +23,7 @@ type SiteIndex = Awaited<ReturnType<typeof makeSiteIndex>>;
 export async function writeEditions(
   warehouse: Warehouse,
   { config }: Workplace,
-  { published, part, pages, index }: Made,
+  { published, part, pages, index, notes }: Made,
 ): Promise<EditionSummary[]> {
   await hideCells(warehouse, published, config);
   await exportHidden(warehouse, path.join(part, "disclosure"));
@@ -37,14 +39,20 @@ export async function writeEditions(
     const site = path.join(part, "sites", edition.name);
     await linkTree(pages, site);
     const data = path.join(site, "data");
+    const personas = path.join(data, "personas");
+    if (edition.kind === "public") await writePersonas(warehouse, config.segmentation, personas);
+    else if (index.personas.length)
+      await linkTree(path.join(part, "sites/public/data/personas"), personas);
     for (const library of edition.libraries) {
       const tables = served.get(edition.kind);
       const own = path.join(data, library);
       if (tables) await writeLibrary(warehouse, tables, library, own);
       else await linkTree(path.join(part, "sites/public/data", library), own);
     }
+    const shown = notesIn(notes, edition);
+    for (const one of shown) await writeNotes(data, one);
     await writeNoNotice(data);
-    await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition)));
+    await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition, shown)));
   }
   return summariseEditions(warehouse, config);
 }
@@ -57,13 +65,19 @@ interface Made {
   /** Folder of the built pages. */
   pages: string;
   index: SiteIndex;
+  notes: LibraryNotes[];
 }
 
 /** What there is to choose from in an edition, and what its readers are told of small counts. */
-function indexOf(index: SiteIndex, { kind, libraries, rule }: Edition) {
+function indexOf(index: SiteIndex, { kind, libraries, rule }: Edition, notes: LibraryNotes[]) {
   return {
     ...index,
     edition: { kind, ...rule },
-    libraries: index.libraries.filter(({ id }) => libraries.includes(id)),
+    libraries: index.libraries
+      .filter(({ id }) => libraries.includes(id))
+      .map((library) => ({
+        ...library,
+        hasNotes: notes.some((one) => one.library === library.id),
+      })),
   };
 }

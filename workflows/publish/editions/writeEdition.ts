@@ -38,7 +38,8 @@ export async function writeNoNotice(data: string): Promise<void> {
   await writeFile(path.join(data, NOTICE), noticeOf([]));
 }
 
-async function writeArrow(warehouse: Warehouse, file: string, sql: string) {
+/** Writes the rows of a query, in a folder that is made where it is not there. */
+export async function writeArrow(warehouse: Warehouse, file: string, sql: string) {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, await queryToArrow(warehouse, sql));
 }

@@ -1,0 +1,3 @@
+import { parameter, writePublished } from "../../published.js";
+
+writePublished(parameter("library"), "notes.json");
