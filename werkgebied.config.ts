@@ -57,6 +57,13 @@ export default defineConfig({
   hashKey: { value: "demonstratie" },
   notes: { "bibliotheek-merwedal": { file: "data/demo/notes/merwedal.md", public: true } },
   retention: { personsMonths: 24, schedule: { ...schedule, cron: "30 3 * * *" } },
+  targets: {
+    "Bibliotheek Merwedal": {
+      B: { penetration: 0.18, by: "2027-12-31", since: "2025-01-01" },
+      E: { penetration: 0.2, by: "2027-12-31", since: "2025-01-01" },
+    },
+    "Bibliotheek Heidewoud": { J: { penetration: 0.15, by: "2027-12-31", since: "2025-01-01" } },
+  },
   feeds: {
     members_merwedal: {
       source: "members",

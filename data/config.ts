@@ -10,6 +10,7 @@ import { retention } from "./retentionConfig.js";
 import { timeZone } from "./schedule/timeZone.js";
 import { schedule } from "./scheduleConfig.js";
 import { sourceNames } from "./sources/index.js";
+import { targets } from "./targetsConfig.js";
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "small letters, digits and underscores");
 
@@ -147,6 +148,8 @@ export const configSchema = z.strictObject({
   demonstration: z.strictObject({ seed: z.int() }).optional(),
   /** What libraries have to say of their segments. */
   notes: notes.prefault({}),
+  /** What libraries want to reach, and by when. */
+  targets: targets.default({}),
   /** Who is told when a refresh fails, or is held back. */
   notify: notify.optional(),
   /** How long rows about people are kept; their aggregates stay. */

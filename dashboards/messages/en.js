@@ -119,6 +119,8 @@ export default {
     "opportunities.choose": "Groups that count",
     "opportunities.chosen":
       "Together {base} {basis, select, persons {residents} other {households}}, {members} of them with {basis, select, persons {a card} other {a member}}; {gap} are lacking for the library's average.",
+    "opportunities.chosenBase":
+      "Together {base} {basis, select, persons {residents} other {households}}. How many are lacking cannot be said here.",
     "opportunities.channel": "Most typical of these groups: {attribute} (index {index})",
     "opportunities.channels": "How can these groups be reached?",
     "opportunities.channelsOf": "What {who} do more or less often than others",
@@ -137,6 +139,8 @@ export default {
       "{segment}: target {target} by {by}. From {start} on {startDate} to {penetration} now: {done} of the way.",
     "opportunities.target.back":
       "{segment}: target {target} by {by}. The reach fell from {start} on {startDate} to {penetration} now.",
+    "opportunities.target.same":
+      "{segment}: target {target} by {by}. The reach is now {penetration}, and differs no more than chance can give from that on {startDate} ({start}).",
     "opportunities.target.bar": "{segment}: now {penetration}, target {target}",
     "quadrant.core": "Keep",
     "quadrant.developmental": "Recruit",

@@ -119,6 +119,8 @@ export default {
     "opportunities.choose": "Groepen die meetellen",
     "opportunities.chosen":
       "Samen {base} {basis, select, persons {inwoners} other {huishoudens}}, waarvan {members} met {basis, select, persons {een pas} other {een lid}}; er ontbreken er {gap} tot het gemiddelde van de bibliotheek.",
+    "opportunities.chosenBase":
+      "Samen {base} {basis, select, persons {inwoners} other {huishoudens}}. Hoeveel er ontbreken, is hier niet te zeggen.",
     "opportunities.channel": "Het meest eigen aan deze groepen: {attribute} (index {index})",
     "opportunities.channels": "Hoe zijn deze groepen te bereiken?",
     "opportunities.channelsOf": "Wat {who} vaker of minder vaak doen dan anderen",
@@ -136,6 +138,8 @@ export default {
       "{segment}: doel {target} op {by}. Van {start} op {startDate} naar {penetration} nu: {done} van de weg.",
     "opportunities.target.back":
       "{segment}: doel {target} op {by}. Het bereik daalde van {start} op {startDate} naar {penetration} nu.",
+    "opportunities.target.same":
+      "{segment}: doel {target} op {by}. Het bereik is nu {penetration}, en verschilt niet meer dan toeval kan geven van dat op {startDate} ({start}).",
     "opportunities.target.bar": "{segment}: nu {penetration}, doel {target}",
     "quadrant.core": "Behouden",
     "quadrant.developmental": "Werven",

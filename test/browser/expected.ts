@@ -1,5 +1,6 @@
 import * as answers from "./answers.js";
 import type { Figures, Sentence } from "./answers.js";
+import * as opportunities from "./opportunities.js";
 import type { Place } from "./place.js";
 import type { Published } from "./published.js";
 import * as tables from "./tables.js";
@@ -15,6 +16,7 @@ export const PAGES = [
   "index",
   "residents",
   "members",
+  "opportunities",
   "municipalities",
   "trend",
   "quality",
@@ -59,6 +61,13 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
     answer: [await answers.reach(published, place), await answers.contrast(published, place)],
     rest: [await answers.rest(published, place)],
   }),
+  opportunities: async (published, place) => {
+    const overall = { ...place, level: "segment", segment: undefined } as const;
+    return {
+      answer: await opportunities.answer(published, overall),
+      set: [await opportunities.together(published, overall)],
+    };
+  },
   municipalities: async (published, place) => ({
     answer: [await answers.places(published, place)],
   }),

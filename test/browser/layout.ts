@@ -26,7 +26,11 @@ export function findOverflow(page: Page): Promise<string[]> {
 /** What a reader can only click on, of which paper should show nothing. */
 export function findControls(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("select, input, .masthead a, .selectors, .download")]
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        "select, input, .masthead a, .selectors, .download, .chips a, .share button",
+      ),
+    ]
       .filter((node) => node.checkVisibility())
       .map((node) => node.outerHTML.slice(0, 80)),
   );

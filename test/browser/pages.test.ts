@@ -26,6 +26,7 @@ const QUESTIONS: Record<PageId, Record<Language, string>> = {
   index: { nl: "Hoe staat ons werkgebied ervoor?", en: "How is our catchment doing?" },
   residents: { nl: "Wie wonen er in ons werkgebied?", en: "Who lives in our catchment?" },
   members: { nl: "Wie bereiken we, en wie niet?", en: "Whom do we reach, and whom not?" },
+  opportunities: { nl: "Waar liggen de kansen?", en: "Where are the opportunities?" },
   municipalities: {
     nl: "Hoe verschillen onze gemeenten?",
     en: "How do our municipalities differ?",
@@ -89,7 +90,7 @@ describe.skipIf(!chromium)("the published pages", () => {
       "a branch",
       { branch: "proefbibliotheek/noord" },
       { scope: "branch", scopeId: "proefbibliotheek/noord" },
-      ["index", "members", "residents", "trend"],
+      ["index", "members", "opportunities", "residents", "trend"],
     ],
     [
       "a municipality",
@@ -103,13 +104,13 @@ describe.skipIf(!chromium)("the published pages", () => {
       "a large library in one municipality",
       { library: "stadsbibliotheek", lang: "en" },
       { library: "stadsbibliotheek", language: "en" },
-      ["index", "members", "municipalities", "quality"],
+      ["index", "members", "opportunities", "municipalities", "quality"],
     ],
     [
       "a library with suppressed counts",
       { library: "tellende-bibliotheek", basis: "persons" },
       { library: "tellende-bibliotheek", basis: "persons" },
-      ["index", "members", "trend", "quality"],
+      ["index", "members", "opportunities", "trend", "quality"],
     ],
   ];
 
@@ -160,7 +161,7 @@ describe.skipIf(!chromium)("the published pages", () => {
   test.each(["nl", "en"] as const)("the download holds the same figures in %s", async (lang) => {
     await reader.open(addressOf("members", { library: "stadsbibliotheek", lang }));
     const waiting = reader.page.waitForEvent("download");
-    await reader.page.click(".download");
+    await reader.page.click("[data-format=csv]");
     const download = await waiting;
     const csv = await readFile(await download.path(), "utf8");
     const place = placeOf({ library: "stadsbibliotheek", language: lang });

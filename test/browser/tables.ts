@@ -1,6 +1,7 @@
 import type { Figures } from "./answers.js";
 import type { PageId } from "./expected.js";
 import type { Format } from "./numbers.js";
+import * as opportunities from "./opportunities.js";
 import { ofLevel, whereIs, type Place } from "./place.js";
 import type { Published, Row } from "./published.js";
 import { judgedSql } from "./quality.js";
@@ -51,6 +52,30 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
       reference_share: "percent",
       index: "index",
     });
+  },
+  async opportunities(published, place) {
+    const overall = { ...place, level: "segment", segment: undefined } as const;
+    const rows = await published.rows(
+      `select *, segment_id as row from membership_profile
+       where ${whereIs(overall, place.date)} and ${ofLevel(overall)}`,
+    );
+    return {
+      ...cells(rows, {
+        base_count: "count",
+        base_share: "percent",
+        penetration: "percent",
+        index: "index",
+        gap_low: "count",
+        gap: "count",
+        gap_high: "count",
+      }),
+      ...cells(await opportunities.where(published, overall), {
+        set_base: "count",
+        set_share: "percent",
+        set_penetration: "percent",
+        set_gap: "count",
+      }),
+    };
   },
   async municipalities(published, place) {
     const totals = await totalsOf(published, place);

@@ -2,15 +2,31 @@ import type { Workplace } from "../../data/loadConfig.js";
 import { literal } from "../../data/sql.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { listPersonas } from "./editions/personas.js";
+import { targetsOf } from "./targetsOf.js";
 
 interface Named {
   id: string;
   name: string;
 }
 
+interface Segment {
+  level: string;
+  segment_id: string;
+  parent_id: string | null;
+  position: number;
+  name: string;
+  name_en: string | null;
+}
+
 /** `data/index.json`: what there is to choose from, and what every page says about the figures. */
 export async function makeSiteIndex(warehouse: Warehouse, workplace: Workplace, version: string) {
   const { config } = workplace;
+  const segments = await readSegments(warehouse, config.segmentation);
+  const libraries = await readLibraries(warehouse);
+  const known = {
+    libraries: libraries.map(({ id }) => id),
+    segments: segments.map(({ segment_id }) => segment_id),
+  };
   return {
     version,
     region: config.name,
@@ -24,10 +40,13 @@ export async function makeSiteIndex(warehouse: Warehouse, workplace: Workplace, 
     expiryGraceDays: config.expiryGraceDays,
     thresholds: config.figures,
     segmentation: config.segmentation,
-    segments: await readSegments(warehouse, config.segmentation),
+    segments,
     /** Names of the files of which the pages can ask for what is known of segments. */
     personas: await listPersonas(warehouse, config.segmentation),
-    libraries: await readLibraries(warehouse),
+    libraries: libraries.map((library) => ({
+      ...library,
+      targets: targetsOf(library.id, config.targets, known),
+    })),
     feeds: await readFeeds(warehouse, workplace),
   };
 }

@@ -14,7 +14,7 @@ const QUADRANTS = [
  * The game plan: how large a segment is across, how well it is reached upward, how much is lacking by
  * the size of its circle. The two lines between its quarters can be dragged.
  *
- * @param {{ rows: any[], thresholds: { over: number, large: number }, label: (row: any) => string, isChosen: (row: any) => boolean, names: Record<string, string>, axis: { x: string, y: string }, percent: (value: number) => string, description: string, onMove: (thresholds: { over: number, large: number }) => void }} options
+ * @param {{ rows: any[], thresholds: { over: number, large: number }, name: (row: any) => string, isChosen: (row: any) => boolean, quadrants: Record<string, string>, axis: { x: string, y: string }, percent: (value: number) => string, description: string, onMove: (thresholds: { over: number, large: number }) => void }} options
  */
 export function gamePlan(options) {
   const { rows, thresholds, description, onMove } = options;
@@ -38,7 +38,7 @@ export function gamePlan(options) {
   return plan;
 }
 
-function draw(rows, { thresholds, label, isChosen, names, axis, percent }, { width, narrow }) {
+function draw(rows, { thresholds, name, isChosen, quadrants, axis, percent }, { width, narrow }) {
   const { over, large } = thresholds;
   const margins = { marginLeft: 46, marginRight: 18, marginTop: 26, marginBottom: 40 };
   const most = Math.max(large * 1.6, ...rows.map(({ base_share }) => base_share)) * 1.12;
@@ -47,6 +47,9 @@ function draw(rows, { thresholds, label, isChosen, names, axis, percent }, { wid
     Math.min(60, over - 20, ...indexes) - 12,
     Math.max(140, over + 20, ...indexes) + 16,
   ];
+  const lacking = Math.max(1, ...rows.map(({ gap }) => gap ?? 0));
+  // An area says how many are lacking; what lacks nobody is a dot.
+  const radius = ({ gap }) => Math.max(5, (narrow ? 20 : 28) * Math.sqrt((gap ?? 0) / lacking));
   const colour = ({ index }) => (index >= over ? "var(--over)" : "var(--under)");
   return Plot.plot({
     width,
@@ -55,10 +58,7 @@ function draw(rows, { thresholds, label, isChosen, names, axis, percent }, { wid
     style: { fontFamily: "inherit", fontSize: "12.5px", overflow: "visible" },
     x: { domain: [0, most], label: null },
     y: { domain, label: null },
-    r: {
-      domain: [0, Math.max(1, ...rows.map(({ gap }) => gap ?? 0))],
-      range: [3, narrow ? 20 : 28],
-    },
+    r: { type: "identity" },
     marks: [
       Plot.rect([{}], { x1: large, x2: most, y1: domain[0], y2: over, fill: "var(--band)" }),
       Plot.axisX({
@@ -84,11 +84,14 @@ function draw(rows, { thresholds, label, isChosen, names, axis, percent }, { wid
       }),
       Plot.ruleX([large], { stroke: "var(--ink)", strokeDasharray: "3,3" }),
       Plot.ruleY([over], { stroke: "var(--ink)", strokeDasharray: "3,3" }),
+      // Beside the line, where the largest circles are not.
       ...QUADRANTS.map(({ id, x, y }) =>
-        Plot.text([names[id]], {
+        Plot.text([quadrants[id]], {
           text: (words) => words,
-          frameAnchor: `${y}-${x}`,
-          dx: x === "right" ? -8 : 8,
+          x: x === "right" ? large : 0,
+          y: domain[y === "top" ? 1 : 0],
+          textAnchor: "start",
+          dx: 10,
           dy: y === "top" ? 10 : -10,
           fontSize: 13,
           fontWeight: 640,
@@ -98,22 +101,32 @@ function draw(rows, { thresholds, label, isChosen, names, axis, percent }, { wid
       Plot.dot(rows, {
         x: "base_share",
         y: "index",
-        r: ({ gap }) => gap ?? 0,
+        r: radius,
         fill: (row) => (isChosen(row) ? colour(row) : "var(--neutral)"),
         fillOpacity: 0.85,
         stroke: "var(--paper)",
       }),
-      Plot.text(rows, {
-        x: "base_share",
-        y: "index",
-        text: label,
-        dy: (row) => 0,
-        fontSize: 12,
-        fontWeight: 600,
-        fill: "var(--ink)",
-        stroke: "var(--paper)",
-        strokeWidth: 3,
-      }),
+      ...names(rows, { most, radius, isChosen, name }),
     ],
+  });
+}
+
+/** Names beside their circles, at the side where there is room. */
+function names(rows, { most, radius, isChosen, name }) {
+  return rows.map((row) => {
+    const isRight = row.base_share > most / 2;
+    const away = radius(row) + 5;
+    return Plot.text([row], {
+      x: "base_share",
+      y: "index",
+      text: isChosen(row) ? name : ({ segment_id }) => segment_id,
+      textAnchor: isRight ? "end" : "start",
+      dx: isRight ? -away : away,
+      fontSize: 12.5,
+      fontWeight: isChosen(row) ? 640 : 500,
+      fill: "var(--ink)",
+      stroke: "var(--paper)",
+      strokeWidth: 4,
+    });
   });
 }

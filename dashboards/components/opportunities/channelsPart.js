@@ -25,15 +25,12 @@ export function channelsPart(context, rows, chosen) {
     ranked.length > SHOWN ? [...ranked.slice(0, SHOWN - 2), ...ranked.slice(-2)] : ranked;
   const who = text.list(chosen.map(segments.name));
   const best = ranked[0];
-  const listed = shown.map(
-    ({ topic, attribute, index }) => `${topic}: ${attribute} ${text.index(index)}`,
-  );
+  const listed = shown.map(({ attribute, index }) => `${attribute} ${text.index(index)}`);
   const nameOf = (id) => (text.has(`domain.${id}`) ? text.say(`domain.${id}`) : id);
   return chartPart({
     finding: best
       ? text.say("opportunities.channel", {
           attribute: best.attribute,
-          topic: best.topic,
           index: text.index(best.index),
         })
       : text.say("opportunities.channels"),
@@ -53,7 +50,7 @@ export function channelsPart(context, rows, chosen) {
     chart: shown.length
       ? traitBars({
           rows: shown,
-          label: ({ topic, attribute }) => `${attribute} (${topic.toLocaleLowerCase(text.locale)})`,
+          label: ({ attribute }) => attribute,
           end: ({ index, value }) =>
             [text.index(index), value === null ? null : text.wholePercent(value)]
               .filter(Boolean)

@@ -32,10 +32,14 @@ function together(rows, chosen, basis) {
     own.some((row) => row[column] === null)
       ? null
       : own.reduce((total, row) => total + row[column], 0);
+  const base = figure("set_base", sum("base_count"));
+  const [members, gap] = [sum("member_count"), sum("gap")];
+  if (members === null || gap === null)
+    return sentence("opportunities.chosenBase", { basis, base });
   return sentence("opportunities.chosen", {
     basis,
-    base: figure("set_base", sum("base_count")),
-    members: figure("set_members", sum("member_count"), "some"),
-    gap: figure("set_gap", sum("gap"), "some"),
+    base,
+    members: figure("set_members", members),
+    gap: figure("set_gap", gap),
   });
 }

@@ -11,14 +11,15 @@ export function targetsPart(context) {
   const here = rowsOf(marts.membership_profile, whole);
   const trend = rowsOf(marts.penetration_trend, whole);
   const items = targets.map((target) => {
-    const now = here.find((row) => row.segment_id === target.segment_id)?.penetration ?? null;
+    const row = here.find(({ segment_id }) => segment_id === target.segment_id);
+    const now = row?.penetration ?? null;
     const start = startOf(trend, target);
     const name =
       target.segment_id === "_all" ? text.say("select.whole") : segments.name(target.segment_id);
     return element(
       "li",
-      { "data-target": target.segment_id },
-      element("p", {}, text.tell(progress({ target, now, start, name }))),
+      { "data-part": `target ${target.segment_id}` },
+      element("p", {}, text.tell(progress({ target, row, now, start, name }))),
       now === null ? null : bar(text, { target, now, start, name }),
     );
   });
@@ -42,7 +43,7 @@ function startOf(trend, { segment_id, since }) {
   return later[0] ?? null;
 }
 
-function progress({ target, now, start, name }) {
+function progress({ target, row, now, start, name }) {
   const values = {
     segment: named(name),
     target: figure("target", target.penetration, "percent"),
@@ -53,19 +54,23 @@ function progress({ target, now, start, name }) {
   if (now >= target.penetration) return sentence("opportunities.target.reached", reached);
   if (!start || start.penetration >= target.penetration)
     return sentence("opportunities.target.now", reached);
-  return sentence(
-    now >= start.penetration ? "opportunities.target.on" : "opportunities.target.back",
-    {
-      ...reached,
-      start: figure("target_start", start.penetration, "percent"),
-      startDate: figure("target_since", start.snapshot_date, "date"),
-      done: figure(
-        "target_done",
-        (now - start.penetration) / (target.penetration - start.penetration),
-        "wholePercent",
-      ),
-    },
-  );
+  const told = {
+    ...reached,
+    start: figure("target_start", start.penetration, "percent"),
+    startDate: figure("target_since", start.snapshot_date, "date"),
+  };
+  if (isWithin(start.penetration, row)) return sentence("opportunities.target.same", told);
+  if (now < start.penetration) return sentence("opportunities.target.back", told);
+  const done = (now - start.penetration) / (target.penetration - start.penetration);
+  return sentence("opportunities.target.on", {
+    ...told,
+    done: figure("target_done", done, "wholePercent"),
+  });
+}
+
+/** True where a reach is not told apart from that of a row by more than chance. */
+function isWithin(reach, { penetration_low: low, penetration_high: high }) {
+  return low !== null && high !== null && low <= reach && reach <= high;
 }
 
 function bar(text, { target, now, start, name }) {

@@ -86,8 +86,8 @@ function planChart(context, rows, chosen, thresholds) {
       ? gamePlan({
           rows,
           thresholds,
-          names,
-          label: ({ segment_id }) => segment_id,
+          quadrants: names,
+          name: ({ segment_id }) => segments.name(segment_id),
           isChosen: ({ segment_id }) => chosen.includes(segment_id),
           axis: {
             x: text.say("opportunities.axisShare", { basis: place.basis }),

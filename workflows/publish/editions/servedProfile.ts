@@ -68,7 +68,9 @@ export function profileSql(kind: Kind, rule: DisclosureRule): string {
       case when not is_hidden and total.shown_count is not null then counted.quadrant end as quadrant,
       counted.cluster,
       case when not is_hidden then ${lower("counted.gap_low", "1")} end as gap_low,
-      case when counted.gap is not null then greatest(0, library.rate * counted.base_count - counted.shown_count) end as gap,
+      -- Of a null, greatest makes 0.
+      case when counted.gap is not null and counted.shown_count is not null and library.rate is not null
+        then greatest(0, library.rate * counted.base_count - counted.shown_count) end as gap,
       case when not is_hidden then ${upper("counted.gap_high", "1")} end as gap_high
     from counted
     left join total using (${place})

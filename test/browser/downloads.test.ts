@@ -1,0 +1,10 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { python } from "../oracle/python.js";
+import { chromiumForTests } from "../support/chromium.js";
+import { placeOf, whereIs } from "./place.js";
+import { publishAndServe, type Published } from "./published.js";
+import { createReader, launchWithoutNetwork, type Reader } from "./reader.js";
