@@ -23,9 +23,9 @@ const DEFAULT_LANGUAGE = "nl";
  * @property {string[]} [dated]
  * @property {string[]} [undated]
  * @property {boolean} [everywhere] says the same of every place, so that there is none to choose
- * @property {() => Promise<object>} [load] more that it needs, added to the context
+ * @property {(context: any) => Promise<object>} [load] more that it needs, added to the context
  * @property {(context: any) => Node[]} view
- * @property {(context: any) => string} [question] id of another question than `question.<id>`
+ * @property {(context: any) => string | import("./figure.js").Sentence} [question] another question than `question.<id>`
  */
 
 /** @param {Page} page @returns {HTMLElement} filled now, and again whenever the address changes */
@@ -77,7 +77,7 @@ async function viewOf(context) {
     const [dated, undated, more] = await Promise.all([
       loadAll(page.dated, place.library.id, place.date),
       loadAll(page.undated, place.library.id, null),
-      page.load?.(),
+      page.load?.(context),
     ]);
     const nodes = page.view({ ...context, ...more, marts: { ...dated, ...undated } });
     nodes.find((node) => node.matches("figure.chart"))?.append(sharePart(context));
@@ -97,10 +97,11 @@ function languageOf(query, index) {
   return wanted.find((language) => languages.includes(language)) ?? DEFAULT_LANGUAGE;
 }
 
-function showQuestion(text, id, place) {
-  if (!id) return;
+function showQuestion(text, asked, place) {
+  if (!asked) return;
+  const { message, values } = typeof asked === "string" ? { message: asked } : asked;
   document.documentElement.lang = text.language;
-  const question = text.say(id);
+  const question = text.say(message, values);
   document.title = [question, place?.name, "Werkgebied"].filter(Boolean).join(" – ");
   const title = document.querySelector("#observablehq-main h1");
   title.textContent = question;

@@ -5,11 +5,12 @@ export const pages = {
     "index",
     "residents",
     "members",
+    "segments",
     "opportunities",
     "municipalities",
     "trend",
     "quality",
   ],
   /** What is behind the figures, at the foot of every page. */
-  background: ["method"],
+  background: ["conclusions", "method"],
 };

@@ -7,13 +7,13 @@ export function answerPart(text, sentences) {
   return element("p", { class: "answer", "data-part": "answer" }, nodes);
 }
 
-/** Two or three links onward, with the place kept. */
+/** Two or three links onward, with the place kept; the third of an entry is what else its address says. */
 export function linksPart({ text, query }, ids) {
-  const links = ids.map(([page, label]) =>
+  const links = ids.map(([page, label, more]) =>
     element(
       "li",
       {},
-      element("a", { href: addressOf(page, carriedQuery(query)) }, text.say(label)),
+      element("a", { href: addressOf(page, { ...carriedQuery(query), ...more }) }, text.say(label)),
     ),
   );
   return element(

@@ -32,6 +32,8 @@ export function createSegments(index, language) {
     /** Such as `A Plannen en Rennen`; an identifier that is no code says nothing to a reader. */
     label: (id) => (id.length <= LONGEST_CODE ? `${id} ${name(id)}` : name(id)),
     has: (id) => byId.has(id),
+    /** The segment of a subsegment. */
+    parentOf: (id) => byId.get(id)?.parent_id ?? undefined,
     levelOf: (id) => byId.get(id)?.level,
     hasSubsegments: index.segments.some(({ level }) => level === "subsegment"),
   };

@@ -207,6 +207,88 @@ export default {
     "quality.chartNote":
       "Filled dot: good. Open dot: remark. Diamond: bad. Cross: refused, the figures before it stayed in place.",
 
+    "page.segments": "Segments",
+    "page.conclusions": "Conclusions",
+    "question.segments": "Which groups live here?",
+    "question.segment": "Who is {segment}?",
+    "question.conclusions": "What do we know of each group?",
+    "links.segments": "Which groups live here?",
+    "links.segment": "What do we know of this segment?",
+    "links.conclusions": "What do we know of each group?",
+    "problem.segment": "These figures have no segment “{value}”.",
+    "segment.size":
+      "{base} {basis, select, persons {people} other {households}} of {segment} live in {scope, select, municipality {{place}} other {the catchment of {place}}}: {share} of all, against {referenceShare} in {reference, select, library {the whole library} other {{country}}}.",
+    "segment.nobody":
+      "{basis, select, persons {Nobody} other {No household}} of {segment} lives in {scope, select, municipality {{place}} other {the catchment of {place}}}.",
+    "segment.under": "We reach {penetration} of them, less than average ({average}).",
+    "segment.over": "We reach {penetration} of them, more than average ({average}).",
+    "segment.average":
+      "We reach {penetration} of them, which is not clearly different from the average ({average}).",
+    "segment.untested":
+      "We reach {penetration} of them, where {average} is average. Whether that is more than chance cannot be said here.",
+    "segment.tooSmall": "These are too few to say anything about our reach.",
+    "segment.hidden":
+      "How many of them we reach is not shown: the number of members is small, or would tell a small one.",
+    "segment.unknown": "How many of them we reach is not known here.",
+    "segment.title": "{more}: more often than average. {less}: less often.",
+    "segment.titleMore": "{more}: more often than average",
+    "segment.titleLess": "{less}: less often than average",
+    "segment.titleAlike": "All is close to the average",
+    "segment.chart": "{segment} compared with everybody (index 100)",
+    "segment.chartNote":
+      "After each bar: the index, and of which part of the group it is true. Grey: between {low} and {high}.",
+    "segment.chartNotePart":
+      "After each bar: the index, and of which part of the group it is true. Mark: {segment} as a whole. Grey: between {low} and {high}.",
+    "segment.local": "How many live here, and how many we reach",
+    "segment.localCaption": "{segment} and its subsegments",
+    "segments.count":
+      "{base} {basis, select, persons {people} other {households}} live in {scope, select, municipality {{place}} other {the catchment of {place}}}, in {groups} {groupsPlural, plural, one {group} other {groups}}.",
+    "segments.both": "We reach {over} best ({overShare}), and {under} least ({underShare}).",
+    "segments.over": "We reach {over} best ({overShare}).",
+    "segments.under": "We reach {under} least ({underShare}).",
+    "segments.picture": "Every group, the largest first",
+    "segments.pictureNote":
+      "Bar: our reach in the group. Mark: our average reach. Blue: more than average; orange: less; grey: no clear difference. Below: what is true of this group much more often, or less, than of everybody (index 100).",
+    "segments.card": "{share} of {basis, select, persons {residents} other {households}}",
+    "segments.cardHidden":
+      "{share} of {basis, select, persons {residents} other {households}} · reach not shown",
+    "segments.cardReached":
+      "{share} of {basis, select, persons {residents} other {households}} · reach {penetration}",
+    "segments.more": "Often: {one} ({oneIndex})",
+    "segments.less": "Seldom: {one} ({oneIndex})",
+    "traits.more":
+      "{number, select, one {Strikingly often: {one} (index {oneIndex}).} two {Strikingly often: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {Strikingly often: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
+    "traits.less":
+      "{number, select, one {Strikingly seldom: {one} (index {oneIndex}).} two {Strikingly seldom: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {Strikingly seldom: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
+    "traits.alike": "In what is known of them, they are like everybody.",
+    "traits.none": "Nothing else about this group was delivered.",
+    "traits.noneAtAll": "No traits of the groups were delivered for this publication.",
+    "traits.credit": "Traits: {credits}.",
+    "traits.noSource": "source not given",
+    "traits.noLicence": "licence not given",
+    "trait.attribute": "Trait",
+    "trait.domain": "Domain",
+    "trait.topic": "Topic",
+    "trait.value": "True of",
+    "trait.index": "Index",
+    "trait.parent_index": "Index of {segment}",
+    "domain.all": "All",
+    "domain.label": "Traits",
+    "domain.media": "Media",
+    "domain.leisure": "Leisure",
+    "domain.culture": "Culture",
+    "domain.time": "When they have time",
+    "domain.attitudes": "Attitudes",
+    "notes.title": "Notes of {library}",
+    "conclusions.none": "No reach of {place} is known on this snapshot date.",
+    "conclusions.answer":
+      "{groups} {groupsPlural, plural, one {group lives} other {groups live}} in {scope, select, municipality {{place}} other {the catchment of {place}}}; on average we reach {average}. We reach {under} of them clearly less, and {over} clearly more.",
+    "conclusions.size":
+      "{base} {basis, select, persons {residents} other {households}}: {share} of all, against {referenceShare} in {reference, select, library {the whole library} other {{country}}}.",
+    "conclusions.nobody":
+      "{basis, select, persons {Nobody} other {No household}} of this group lives here.",
+    "conclusions.before": "On {date} it was {before}.",
+
     "verdict.good": "good",
     "verdict.attention": "remark",
     "verdict.bad": "bad",

@@ -206,6 +206,88 @@ export default {
     "quality.chartNote":
       "Gevulde stip: goed. Open stip: kanttekening. Ruit: slecht. Kruis: geweigerd, de cijfers van daarvoor bleven staan.",
 
+    "page.segments": "Segmenten",
+    "page.conclusions": "Conclusies",
+    "question.segments": "Welke groepen wonen hier?",
+    "question.segment": "Wie is {segment}?",
+    "question.conclusions": "Wat weten we van elke groep?",
+    "links.segments": "Welke groepen wonen hier?",
+    "links.segment": "Wat weten we van dit segment?",
+    "links.conclusions": "Wat weten we van elke groep?",
+    "problem.segment": "Er is geen segment “{value}” in deze cijfers.",
+    "segment.size":
+      "{scope, select, municipality {In {place}} other {In het werkgebied van {place}}} wonen {base} {basis, select, persons {mensen} other {huishoudens}} van {segment}: {share} van allemaal, tegen {referenceShare} in {reference, select, library {de hele bibliotheek} other {{country}}}.",
+    "segment.nobody":
+      "{scope, select, municipality {In {place}} other {In het werkgebied van {place}}} {basis, select, persons {woont niemand} other {woont geen enkel huishouden}} van {segment}.",
+    "segment.under": "Daarvan bereiken we {penetration}, minder dan gemiddeld ({average}).",
+    "segment.over": "Daarvan bereiken we {penetration}, meer dan gemiddeld ({average}).",
+    "segment.average":
+      "Daarvan bereiken we {penetration}; dat wijkt niet duidelijk af van het gemiddelde ({average}).",
+    "segment.untested":
+      "Daarvan bereiken we {penetration}, waar {average} gemiddeld is. Of dat verschil meer is dan toeval, is hier niet te zeggen.",
+    "segment.tooSmall": "Dat zijn er te weinig om iets over ons bereik te zeggen.",
+    "segment.hidden":
+      "Hoeveel we er daarvan bereiken, is afgeschermd: het aantal leden is klein, of zou een klein aantal verraden.",
+    "segment.unknown": "Hoeveel we er daarvan bereiken, is hier niet bekend.",
+    "segment.title": "{more}: vaker dan gemiddeld. {less}: minder vaak.",
+    "segment.titleMore": "{more}: vaker dan gemiddeld",
+    "segment.titleLess": "{less}: minder vaak dan gemiddeld",
+    "segment.titleAlike": "Alles ligt dicht bij het gemiddelde",
+    "segment.chart": "{segment} vergeleken met iedereen (index 100)",
+    "segment.chartNote":
+      "Achter elke balk: de index, en voor welk deel van de groep het geldt. Grijs: tussen {low} en {high}.",
+    "segment.chartNotePart":
+      "Achter elke balk: de index, en voor welk deel van de groep het geldt. Streepje: {segment} als geheel. Grijs: tussen {low} en {high}.",
+    "segment.local": "Hoeveel er wonen, en hoeveel we er bereiken",
+    "segment.localCaption": "{segment} en de subsegmenten daarvan",
+    "segments.count":
+      "{scope, select, municipality {In {place}} other {In het werkgebied van {place}}} wonen {base} {basis, select, persons {mensen} other {huishoudens}} in {groups} {groupsPlural, plural, one {groep} other {groepen}}.",
+    "segments.both": "{over} bereiken we het best ({overShare}), {under} het minst ({underShare}).",
+    "segments.over": "{over} bereiken we het best ({overShare}).",
+    "segments.under": "{under} bereiken we het minst ({underShare}).",
+    "segments.picture": "Elke groep, de grootste eerst",
+    "segments.pictureNote":
+      "Balk: ons bereik in de groep. Streepje: ons gemiddelde bereik. Blauw: meer dan gemiddeld; oranje: minder; grijs: geen duidelijk verschil. Daaronder: wat voor deze groep veel vaker of minder vaak geldt dan voor iedereen (index 100).",
+    "segments.card": "{share} van de {basis, select, persons {inwoners} other {huishoudens}}",
+    "segments.cardHidden":
+      "{share} van de {basis, select, persons {inwoners} other {huishoudens}} · bereik afgeschermd",
+    "segments.cardReached":
+      "{share} van de {basis, select, persons {inwoners} other {huishoudens}} · bereik {penetration}",
+    "segments.more": "Vaak: {one} ({oneIndex})",
+    "segments.less": "Weinig: {one} ({oneIndex})",
+    "traits.more":
+      "{number, select, one {Opvallend vaak: {one} (index {oneIndex}).} two {Opvallend vaak: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Opvallend vaak: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
+    "traits.less":
+      "{number, select, one {Opvallend weinig: {one} (index {oneIndex}).} two {Opvallend weinig: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Opvallend weinig: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
+    "traits.alike": "In wat er van hen bekend is, lijken zij op iedereen.",
+    "traits.none": "Andere kenmerken van deze groep zijn niet aangeleverd.",
+    "traits.noneAtAll": "Kenmerken van de groepen zijn in deze publicatie niet aangeleverd.",
+    "traits.credit": "Kenmerken: {credits}.",
+    "traits.noSource": "bron niet vermeld",
+    "traits.noLicence": "licentie niet vermeld",
+    "trait.attribute": "Kenmerk",
+    "trait.domain": "Gebied",
+    "trait.topic": "Onderwerp",
+    "trait.value": "Geldt voor",
+    "trait.index": "Index",
+    "trait.parent_index": "Index van {segment}",
+    "domain.all": "Alles",
+    "domain.label": "Kenmerken",
+    "domain.media": "Media",
+    "domain.leisure": "Vrije tijd",
+    "domain.culture": "Cultuur",
+    "domain.time": "Wanneer zij tijd hebben",
+    "domain.attitudes": "Houding",
+    "notes.title": "Aantekeningen van {library}",
+    "conclusions.none": "Voor {place} is op deze peildatum geen bereik bekend.",
+    "conclusions.answer":
+      "{scope, select, municipality {In {place}} other {In het werkgebied van {place}}} wonen {groups} {groupsPlural, plural, one {groep} other {groepen}}; gemiddeld bereiken we {average}. Duidelijk minder bereiken we er {under}, duidelijk meer {over}.",
+    "conclusions.size":
+      "{base} {basis, select, persons {inwoners} other {huishoudens}}: {share} van allemaal, tegen {referenceShare} in {reference, select, library {de hele bibliotheek} other {{country}}}.",
+    "conclusions.nobody":
+      "{basis, select, persons {Hier woont niemand} other {Hier woont geen enkel huishouden}} uit deze groep.",
+    "conclusions.before": "Op {date} was dat {before}.",
+
     "verdict.good": "goed",
     "verdict.attention": "kanttekening",
     "verdict.bad": "slecht",

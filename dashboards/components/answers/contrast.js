@@ -1,5 +1,5 @@
 /** Index inside which a segment counts as close to the average. */
-const AVERAGE = /** @type {const} */ ([90, 110]);
+export const AVERAGE = /** @type {const} */ ([90, 110]);
 
 export function isAverage(index) {
   return Number.isFinite(index) && index >= AVERAGE[0] && index <= AVERAGE[1];

@@ -50,6 +50,7 @@ export const members = {
       answerPart(text, sentences),
       memberChart(context, rows, total),
       linksPart(context, [
+        ...segmentLink(rows, total),
         ["municipalities", placesQuestion(place)],
         ["trend", "links.trend"],
         ["residents", "links.residents"],
@@ -65,6 +66,13 @@ export const members = {
     ].filter(Boolean);
   },
 };
+
+/** To what is known of the segment that the answer names first. */
+function segmentLink(rows, total) {
+  const { under, over } = memberContrast(rows, total);
+  const named = under ?? over;
+  return named ? [["segments", "links.segment", { segment: named.segment_id }]] : [];
+}
 
 function placesQuestion({ library }) {
   return library.municipalities.length < 2 ? "links.branches" : "links.municipalities";
