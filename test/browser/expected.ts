@@ -3,6 +3,7 @@ import type { Figures, Sentence } from "./answers.js";
 import * as opportunities from "./opportunities.js";
 import type { Place } from "./place.js";
 import type { Published } from "./published.js";
+import { conclusionParts, segmentParts } from "./segments.js";
 import * as tables from "./tables.js";
 
 /** What a page should say, found in the published Parquet files by the test's own SQL. */
@@ -16,6 +17,8 @@ export const PAGES = [
   "index",
   "residents",
   "members",
+  "segments",
+  "conclusions",
   "opportunities",
   "municipalities",
   "trend",
@@ -71,6 +74,8 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
   municipalities: async (published, place) => ({
     answer: [await answers.places(published, place)],
   }),
+  segments: segmentParts,
+  conclusions: conclusionParts,
   trend: async (published, place) => ({ answer: await answers.trend(published, place) }),
   quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
   method: async () => ({ thresholds: [answers.thresholds()] }),

@@ -26,6 +26,8 @@ const QUESTIONS: Record<PageId, Record<Language, string>> = {
   index: { nl: "Hoe staat ons werkgebied ervoor?", en: "How is our catchment doing?" },
   residents: { nl: "Wie wonen er in ons werkgebied?", en: "Who lives in our catchment?" },
   members: { nl: "Wie bereiken we, en wie niet?", en: "Whom do we reach, and whom not?" },
+  segments: { nl: "Welke groepen wonen hier?", en: "Which groups live here?" },
+  conclusions: { nl: "Wat weten we van elke groep?", en: "What do we know of each group?" },
   opportunities: { nl: "Waar liggen de kansen?", en: "Where are the opportunities?" },
   municipalities: {
     nl: "Hoe verschillen onze gemeenten?",
@@ -85,12 +87,15 @@ describe.skipIf(!chromium)("the published pages", () => {
       { level: "subsegment", segment: "B" },
       ["members", "residents"],
     ],
+    ["the sheet of a segment", { segment: "A" }, { segment: "A" }, ["segments"]],
+    ["that of a subsegment", { segment: "B2" }, { segment: "B2" }, ["segments"]],
+    ["that of a group of which nothing is known", { segment: "D" }, { segment: "D" }, ["segments"]],
     ["a segment beside the total", { segment: "A" }, { segment: "A" }, ["trend"]],
     [
       "a branch",
       { branch: "proefbibliotheek/noord" },
       { scope: "branch", scopeId: "proefbibliotheek/noord" },
-      ["index", "members", "opportunities", "residents", "trend"],
+      ["index", "members", "segments", "conclusions", "opportunities", "residents", "trend"],
     ],
     [
       "a municipality",
@@ -98,13 +103,18 @@ describe.skipIf(!chromium)("the published pages", () => {
       { scope: "municipality", scopeId: "lingedorp" },
       ["members", "residents", "trend"],
     ],
-    ["persons", { basis: "persons" }, { basis: "persons" }, ["members", "municipalities"]],
+    [
+      "persons",
+      { basis: "persons" },
+      { basis: "persons" },
+      ["members", "segments", "municipalities"],
+    ],
     ["an earlier date", { date: "2024-10-01" }, { date: "2024-10-01" }, ["index", "quality"]],
     [
       "a large library in one municipality",
       { library: "stadsbibliotheek", lang: "en" },
       { library: "stadsbibliotheek", language: "en" },
-      ["index", "members", "opportunities", "municipalities", "quality"],
+      ["index", "members", "segments", "conclusions", "opportunities", "municipalities", "quality"],
     ],
     [
       "a library with suppressed counts",
@@ -150,6 +160,31 @@ describe.skipIf(!chromium)("the published pages", () => {
     await page.goBack();
     await expectMembers({});
     expect(new URL(page.url()).search).toBe("");
+  });
+
+  test("a segment leads to its sheet, that to those of its parts, and a domain shows its traits alone", async () => {
+    const { page } = reader;
+    await reader.open("segments.html");
+    await page.click("[data-part=A] h3 a");
+    await expect.poll(() => page.textContent("h1")).toBe("Wie is Alfa?");
+    await page.click(".local tr[data-segment=A1] a");
+    await expect.poll(() => page.textContent("h1")).toBe("Wie is Alfa A1?");
+    await reader.open("segments.html?segment=A");
+    const shown = () => page.locator(".drawing svg text").allTextContents();
+    expect(await shown()).toContain("Cultuur");
+    await page.click(".choice a >> text=Media");
+    await expect.poll(shown).not.toContain("Cultuur");
+    expect(await shown()).toContain("Media");
+    expect(new URL(page.url()).searchParams.get("domain")).toBe("media");
+  });
+
+  test("a segment that is not there is a sentence with a way on", async () => {
+    const { page } = reader;
+    await reader.open("segments.html?segment=Q");
+    expect(await page.textContent("[data-problem=segment]")).toContain("Er is geen segment “Q”");
+    await page.click("[data-problem] a");
+    await untilComplete(page);
+    expect(await whatDiffers(reader, "segments", {})).toEqual([]);
   });
 
   test("the name of a segment opens its subsegments", async () => {

@@ -18,7 +18,13 @@ export interface Published {
 
 export type Row = Record<string, string | number | null>;
 
-const MARTS = ["membership_profile", "catchment_profile", "penetration_trend", "data_quality"];
+const MARTS = [
+  "membership_profile",
+  "catchment_profile",
+  "penetration_trend",
+  "persona",
+  "data_quality",
+];
 
 export async function publishAndServe(): Promise<Published> {
   const region = await threeLibraries();

@@ -38,6 +38,10 @@ export async function threeLibraries(): Promise<SmallRegion> {
   const residents = await readFile(path.join(data, "inwoners.csv"), "utf8");
   await write("inwoners.csv", [residents.trim(), ...AREAS]);
   await write("segmenten.csv", segmentLines());
+  await write("kenmerken.csv", [
+    "niveau,code,gebied,onderwerp,kenmerk,aandeel,index,bron",
+    ...TRAITS,
+  ]);
   await write("groot_werkgebied.csv", [
     "gebied,gemeente",
     ...["5000AA", "5000AB", "5000AC", "5000AD"].map((area) => `${area},Grootstad`),
@@ -94,7 +98,41 @@ function largeMembers(count: number) {
   ];
 }
 
+/** Of A much, of B nothing that stands out, of C not all, and of D nothing. */
+const TRAITS = [
+  "segment,A,media,Krant,Leest een krant,0.42,155,Proefonderzoek",
+  "segment,A,media,Radio,Luistert naar de radio,0.61,104,Proefonderzoek",
+  "segment,A,culture,Museum,Bezoekt een museum,0.2,48,Proefonderzoek",
+  "segment,A,culture,Film,Gaat naar de film,0.5,131,Proefonderzoek",
+  'segment,A,sport,Fiets,"<b>Fiets</b> & ""co""",0.31,62,Proefonderzoek',
+  "subsegment,A1,media,Krant,Leest een krant,0.45,167,Proefonderzoek",
+  "segment,B,media,Krant,Leest een krant,0.28,103,Proefonderzoek",
+  "segment,B,culture,Museum,Bezoekt een museum,0.41,98,Proefonderzoek",
+  "subsegment,B1,media,Krant,Leest een krant,0.25,92,Proefonderzoek",
+  "subsegment,B2,media,Krant,Leest een krant,0.35,129,Proefonderzoek",
+  "subsegment,B2,culture,Museum,Bezoekt een museum,0.3,72,",
+  "segment,C,media,Krant,Leest een krant,0.1,,Proefonderzoek",
+  "segment,C,culture,Museum,Bezoekt een museum,,188,Proefonderzoek",
+];
+
 const FEEDS = `
+    traits: {
+      source: "personas",
+      snapshotDate: "2024-01-01",
+      file: "kenmerken.csv",
+      columns: {
+        segmentation: { value: "proef@1" },
+        level: "niveau",
+        segment_id: "code",
+        domain: "gebied",
+        topic: "onderwerp",
+        attribute: "kenmerk",
+        value: "aandeel",
+        index: "index",
+        source: "bron",
+        licence: { value: "CC0-1.0" },
+      },
+    },
     large_members: {
       source: "members",
       file: "groot_{yyyy}-{mm}-{dd}.csv",

@@ -30,8 +30,9 @@ export async function readShown(page: Page): Promise<Shown> {
         text: node.textContent,
       })),
       cells: all("tr > [data-value]").map((cell) => {
-        const { segment, place, feed, date } = cell.closest<HTMLElement>("tr")?.dataset ?? {};
-        const row = [segment, place, feed, date].filter(Boolean).join(" ");
+        const { segment, place, feed, date, trait } =
+          cell.closest<HTMLElement>("tr")?.dataset ?? {};
+        const row = [segment, place, feed, date, trait].filter(Boolean).join(" ");
         return {
           key: `${row} ${cell.dataset.column}`,
           value: cell.dataset.value ?? "",

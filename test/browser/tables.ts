@@ -4,6 +4,7 @@ import type { Format } from "./numbers.js";
 import * as opportunities from "./opportunities.js";
 import { ofLevel, whereIs, type Place } from "./place.js";
 import type { Published, Row } from "./published.js";
+import { segmentCells } from "./segments.js";
 import { judgedSql } from "./quality.js";
 
 type Columns = Record<string, Format>;
@@ -117,6 +118,8 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
     );
     return cells(judged, QUALITY);
   },
+  segments: segmentCells,
+  conclusions: async () => ({}),
   method: async () => ({}),
 };
 

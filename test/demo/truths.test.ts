@@ -30,7 +30,7 @@ async function publish(): Promise<string> {
   folder = await mkdtemp(path.join(tmpdir(), "werkgebied-truths-"));
   const config = path.join(folder, "werkgebied.config.ts");
   const base = JSON.stringify(path.join(project, "werkgebied.config.ts"));
-  await writeFile(config, `import base from ${base};\n\nexport default base;\n`);
+  await writeFile(config, `import base from ${base};\n\nexport default { ...base, notes: {} };\n`);
   const { code, output } = await runCli(["up", "--once", "--config", config], {
     env: { TEMPORAL_ADDRESS: undefined },
   });

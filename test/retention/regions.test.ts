@@ -34,7 +34,7 @@ async function workplaceOf(config: string, rest: string) {
   const base = pathToFileURL(path.join(project, config)).href;
   await writeFile(
     file,
-    `import base from ${JSON.stringify(base)};\nexport default { ...base, ${EXACT}, ${rest} };\n`,
+    `import base from ${JSON.stringify(base)};\nexport default { ...base, ${EXACT}, notes: {}, ${rest} };\n`,
   );
   const varFolder = path.join(folder, "var");
   const marts = path.join(varFolder, "published/current/marts");

@@ -40,7 +40,7 @@ export async function threeMonths(): Promise<TwoPublications> {
   const base = JSON.stringify(path.join(project, "werkgebied.config.ts"));
   await writeFile(
     config,
-    `import base from ${base};\n\nexport default { ...base, data: "data", demonstration: undefined };\n`,
+    `import base from ${base};\n\nexport default { ...base, data: "data", notes: {}, demonstration: undefined };\n`,
   );
   const versions = [await publish(config)];
   for (const name of await readdir(folder)) {

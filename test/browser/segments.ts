@@ -1,0 +1,222 @@
+import type { Figures, Sentence } from "./answers.js";
+import type { Format } from "./numbers.js";
+import { whereIs, type Place } from "./place.js";
+import type { Published, Row } from "./published.js";
+import { segments } from "./region.js";
+
+// What the pages about segments should say, by the test's own SQL.
+
+/** Residents and members of each (sub)segment of a place; `_all` is the whole. */
+function localSql(place: Place): string {
+  const reference = place.scope === "library" ? "country" : "library";
+  return `
+    select residents.segment_id, residents.level, residents.base_count, residents.share,
+      residents.reference_share, reached.member_count, reached.penetration, reached.class,
+      reached.segment_id is not null as is_known
+    from catchment_profile as residents
+    left join membership_profile as reached
+      on ${whereIs(place, place.date).replaceAll(/(\w+) = /g, "reached.$1 = ")}
+      and reached.segment_id = residents.segment_id
+    where ${whereIs(place, place.date).replaceAll(/(\w+) = /g, "residents.$1 = ")}
+      and residents.reference = '${reference}'`;
+}
+
+export async function segmentParts(
+  published: Published,
+  place: Place,
+): Promise<Record<string, Sentence[]>> {
+  const local = await published.rows(localSql(place));
+  if (place.segment) return { answer: await sheet(published, place, local, place.segment) };
+  const here = ofSegments(local);
+  const cards = await Promise.all(here.map((row) => card(published, row)));
+  return { answer: overview(local, place), ...Object.fromEntries(cards) };
+}
+
+export async function conclusionParts(
+  published: Published,
+  place: Place,
+): Promise<Record<string, Sentence[]>> {
+  const local = await published.rows(localSql(place));
+  const here = ofSegments(local);
+  const average = local.find(({ segment_id }) => segment_id === "_all")!.penetration;
+  const count = (kind: string) => here.filter((row) => row.class === kind).length;
+  const answer: Figures = {
+    groups: { value: here.length, as: "count" },
+    average: { value: average!, as: "percent" },
+    under_count: { value: count("under"), as: "count" },
+    over_count: { value: count("over"), as: "count" },
+  };
+  const parts: Record<string, Sentence[]> = { answer: [{ figures: answer, names: [] }] };
+  for (const row of here) {
+    const id = String(row.segment_id);
+    const [size] = sizeAndReach(local, id, place);
+    parts[id] = [
+      { ...size!, names: [] },
+      ...(await yearAgo(published, place, row)),
+      ...(await furthest(published, id, 3)),
+    ];
+  }
+  return parts;
+}
+
+/** The cells of the table and of the small table beside a sheet. */
+export async function segmentCells(published: Published, place: Place): Promise<Figures> {
+  const local = await published.rows(localSql(place));
+  const own = place.segment
+    ? local.filter(
+        (row) =>
+          row.level !== "total" && String(row.segment_id).startsWith(place.segment!.charAt(0)),
+      )
+    : local.filter(({ level }) => level !== "subsegment");
+  const columns: Record<string, Format> = {
+    ...{ base_count: "count", share: "percent", member_count: "count", penetration: "percent" },
+    ...(!place.segment && { reference_share: "percent" }),
+  };
+  const cells: Figures = {};
+  for (const row of own) {
+    for (const [column, as] of Object.entries(columns)) {
+      cells[`${row.segment_id} ${column}`] = { value: row[column] ?? null, as };
+    }
+  }
+  return place.segment ? { ...cells, ...(await traitCells(published, place.segment)) } : cells;
+}
+
+async function traitCells(published: Published, id: string): Promise<Figures> {
+  const rows = await published.rows(
+    `select own.*, concat_ws(' / ', own.domain, own.topic, own.attribute) as trait,
+       above."index" as parent_index
+     from persona as own
+     left join persona as above
+       on above.segment_id = '${id.charAt(0)}' and above.attribute = own.attribute
+     where own.segment_id = '${id}'`,
+  );
+  const isPart = id.length > 1;
+  return Object.fromEntries(
+    rows.flatMap(({ trait, value, index, parent_index }) => [
+      [`${trait} value`, { value: value ?? null, as: "percent" as const }],
+      [`${trait} index`, { value: index ?? null, as: "index" as const }],
+      ...(isPart
+        ? [[`${trait} parent_index`, { value: parent_index ?? null, as: "index" }] as const]
+        : []),
+    ]),
+  );
+}
+
+function ofSegments(local: Row[]): Row[] {
+  return local.filter(({ level, base_count }) => level === "segment" && Number(base_count) > 0);
+}
+
+async function sheet(published: Published, place: Place, local: Row[], id: string) {
+  return [...sizeAndReach(local, id, place), ...(await extremes(published, id))];
+}
+
+function sizeAndReach(local: Row[], id: string, place: Place): Sentence[] {
+  const row = local.find(({ segment_id }) => segment_id === id);
+  const total = local.find(({ segment_id }) => segment_id === "_all");
+  const names = [nameOf(id, place)];
+  if (!row || !row.base_count) return [{ figures: {}, names }];
+  const size: Figures = {
+    base_count: { value: row.base_count, as: "count" },
+    share: { value: row.share!, as: "percent" },
+    reference_share: { value: row.reference_share!, as: "percent" },
+  };
+  const isTold = row.is_known && row.class !== "too_small";
+  const reach: Figures = isTold
+    ? {
+        penetration: { value: row.penetration!, as: "percent" },
+        average: { value: total!.penetration!, as: "percent" },
+      }
+    : {};
+  return [{ figures: { ...size, ...reach }, names }];
+}
+
+function overview(local: Row[], place: Place): Sentence[] {
+  const total = local.find(({ segment_id }) => segment_id === "_all")!;
+  const here = ofSegments(local);
+  const largest = [...here].sort((a, b) => Number(b.share) - Number(a.share))[0]!;
+  const sorted = [...here].sort((a, b) => Number(a.penetration) - Number(b.penetration));
+  const under = sorted.find((row) => row.class === "under");
+  const over = [...sorted].reverse().find((row) => row.class === "over");
+  const figures: Figures = {
+    base_count: { value: total.base_count!, as: "count" },
+    groups: { value: here.length, as: "count" },
+    largest_share: { value: largest.share!, as: "percent" },
+    ...(over && { over_penetration: { value: over.penetration!, as: "percent" } }),
+    ...(under && { under_penetration: { value: under.penetration!, as: "percent" } }),
+  };
+  const named = [largest, over, under].flatMap((row) => (row ? [String(row.segment_id)] : []));
+  return [{ figures, names: named.map((id) => nameOf(id, place)) }];
+}
+
+async function card(published: Published, row: Row): Promise<[string, Sentence[]]> {
+  const id = String(row.segment_id);
+  const figures: Figures = {
+    share: { value: row.share!, as: "percent" },
+    ...(row.is_known && { penetration: { value: row.penetration!, as: "percent" } }),
+  };
+  return [id, [{ figures, names: [] }, ...(await extremes(published, id))]];
+}
+
+/** What is true of it most often, and least often. */
+async function extremes(published: Published, id: string): Promise<Sentence[]> {
+  const [more, less] = [
+    ['"index" > 110', '"index" desc'],
+    ['"index" < 90', '"index"'],
+  ] as const;
+  return [
+    told("more", await traits(published, id, ...more, 1)),
+    told("less", await traits(published, id, ...less, 1)),
+  ];
+}
+
+/** The furthest from 100, whichever way: those above it, and then those below. */
+async function furthest(published: Published, id: string, most: number): Promise<Sentence[]> {
+  const outside = `"index" is not null and not "index" between 90 and 110`;
+  const rows = await traits(published, id, outside, `abs(ln("index" / 100)) desc`, most);
+  return [
+    told(
+      "more",
+      rows.filter(({ index }) => Number(index) > 100),
+    ),
+    told(
+      "less",
+      rows.filter(({ index }) => Number(index) < 100),
+    ),
+  ];
+}
+
+function traits(published: Published, id: string, test: string, order: string, most: number) {
+  return published.rows(
+    `select attribute, "index" from persona
+     where segmentation = 'proef@1' and segment_id = '${id}' and ${test}
+     order by ${order}, domain, topic, attribute limit ${most}`,
+  );
+}
+
+function told(side: string, rows: Row[]): Sentence {
+  return {
+    figures: Object.fromEntries(
+      rows.map(({ index }, turn) => [`${side}_${turn + 1}`, { value: index!, as: "index" }]),
+    ),
+    names: rows.map(({ attribute }) => String(attribute)),
+  };
+}
+
+/** What its reach was a year before. */
+async function yearAgo(published: Published, place: Place, row: Row): Promise<Sentence[]> {
+  const [trend] = await published.rows(
+    `select * from penetration_trend
+     where ${whereIs(place, place.date)} and segment_id = '${row.segment_id}' and year_ago is not null`,
+  );
+  if (!trend || row.class === "too_small") return [];
+  const figures: Figures = {
+    year_ago_date: { value: trend.year_ago_date!, as: "date" },
+    year_ago: { value: trend.year_ago!, as: "percent" },
+  };
+  return [{ figures, names: [] }];
+}
+
+function nameOf(id: string, { language }: Place): string {
+  const { [language]: name } = segments[id.charAt(0)]!;
+  return id.length > 1 ? `${name} ${id}` : name;
+}
