@@ -13,7 +13,7 @@ import * as hostile from "./hostileRegion.js";
 import { watchForHarm } from "./harm.js";
 import { createReader, launchWithoutNetwork, untilComplete, type Reader } from "./reader.js";
 
-const { library, neighbour, branches, municipalities, segments } = hostile;
+const { library, neighbour, branches, municipalities, segments, traits } = hostile;
 const chromium = chromiumForTests("Hostile names");
 
 let region: SmallRegion;
@@ -24,7 +24,7 @@ let page: Page;
 let harm: () => Promise<string[]>;
 
 const labels = Object.entries(segments).map(([code, name]) => `${code} ${name}`);
-const names = [library, ...branches, ...municipalities, ...Object.values(segments)];
+const names = [library, ...branches, ...municipalities, ...Object.values(segments), ...traits];
 /** Where the pages can be: the whole, a branch and a municipality, by what each is called. */
 const places: [string, Record<string, string>][] = [
   [library, {}],
@@ -70,7 +70,7 @@ describe.skipIf(!chromium)("names with markup in them", () => {
         expect(await page.title()).toContain(` – ${name} – `);
         expect(await page.textContent(".fold > summary")).toContain(name);
         expect(await page.textContent(".print-head")).toContain(library);
-        const emphasised = await page.locator(".page em").allTextContents();
+        const emphasised = await page.locator(".page em:not(.notes em)").allTextContents();
         expect(emphasised.filter((one) => !names.includes(one))).toEqual([]);
       }
     }
@@ -116,6 +116,43 @@ describe.skipIf(!chromium)("names with markup in them", () => {
     await open("members", { library: slug(library) });
     expect(await page.textContent("[data-note='method.member']")).toBe(hostile.member);
     expect(await page.textContent("[data-note='method.sources']")).toContain(hostile.region);
+  });
+
+  test.each(["A", "<b>", "A1", "B1", "B2"])("are text on the sheet of %s", async (segment) => {
+    for (const size of ["laptop", "phone", "paper"] as const) {
+      await open("segments", { library: slug(library), segment });
+      await reader.become(size);
+      expect(await harm(), size).toEqual([]);
+    }
+    const cells = await page.locator("tr[data-trait] th").allTextContents();
+    expect(cells).toEqual(segment === "B2" ? [] : traits);
+    if (segment !== "B2") {
+      const credit = await page.textContent("[data-credit=traits]");
+      expect(credit).toContain(`${hostile.region} (${hostile.member})`);
+    }
+  });
+
+  test("do nothing in what a library writes, where links lead to the web and an image is one", async () => {
+    await open("segments", { library: slug(library), segment: "A" });
+    const notes = page.locator(".notes");
+    expect(await notes.count()).toBe(1);
+    expect(await notes.locator("script, img, svg, iframe, style, [onclick]").count()).toBe(0);
+    expect(await notes.textContent()).toContain(`<img src=x onerror="window.hacked=11">`);
+    const links = await notes
+      .locator("a")
+      .evaluateAll((all) =>
+        all.map((one) => [one.textContent, one.getAttribute("href"), one.getAttribute("rel")]),
+      );
+    expect(links).toEqual([
+      ["daar", "https://example.org/x", "noopener noreferrer"],
+      ["plaatje", "https://example.org/plaatje.png", "noopener noreferrer"],
+    ]);
+    await notes.locator("a").first().hover();
+    await open("conclusions", { library: slug(library) });
+    expect(await page.locator(".notes").count()).toBe(3);
+    expect(await page.textContent("[data-notes=_all]")).toContain("<script>window.hacked=10");
+    await open("segments", { library: slug(neighbour), segment: "A" });
+    expect(await page.locator(".notes").count()).toBe(0);
   });
 
   test("can be searched and chosen, each of them", async () => {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { slug } from "../../data/slug.js";
 import { hostileNames, quoted } from "../reliability/badInput/hostileNames.js";
 import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
 
@@ -32,6 +33,22 @@ export const segments = {
 };
 export const member = `Wie <a href="javascript:window.hacked=5">een pas</a> heeft.`;
 export const region = `<script>window.hacked=6</script>`;
+/** What is told of the segments, by whoever delivers it. */
+export const traits = [
+  `<img src=x onerror=window.hacked=8>`,
+  `</text><script>window.hacked=9</script>`,
+];
+/** What a library writes of them. */
+export const notes = [
+  `Voor *allen*: <script>window.hacked=10</script>`,
+  `## A ${segments.A}`,
+  `<img src=x onerror="window.hacked=11"> <b onclick="window.hacked=12">klik</b>`,
+  `[hier](javascript:window.hacked=13) en [daar](https://example.org/x "\" onmouseover=window.hacked=14")`,
+  `![plaatje](https://example.org/plaatje.png) en ![nog een](data:image/svg+xml,<svg onload=window.hacked=15>)`,
+  `<iframe src="https://example.org"></iframe><style>body{display:none}</style>`,
+  `## <b> met een haak`,
+  `<svg onload=window.hacked=16>`,
+].join("\n\n");
 /** In a delivery that is refused. */
 const column = `<img src=x onerror=window.hacked=7>`;
 
@@ -56,6 +73,8 @@ export async function hostileRegion(): Promise<SmallRegion> {
   );
   await change("data/inwoners.csv", (text) => text.replaceAll(",B,", ",<b>,"));
   await writeFile(file("data/segmenten.csv"), segmentLines());
+  await writeFile(file("data/kenmerken.csv"), traitLines());
+  await writeFile(file("notities.md"), notes);
   await change("werkgebied.config.ts", (text) =>
     text.replaceAll(`"Proefbibliotheek"`, () => JSON.stringify(library)),
   );
@@ -73,6 +92,29 @@ function segmentLines() {
     `subsegment,A1,A,1,${a}`,
     `subsegment,B1,<b>,2,${b}`,
     `subsegment,B2,<b>,3,"</b>"`,
+    "",
+  ].join("\n");
+}
+
+function traitLines() {
+  const lines = [
+    ["segment", "A"],
+    ["subsegment", "A1"],
+    ["segment", "<b>"],
+    ["subsegment", "B1"],
+  ];
+  return [
+    "niveau,code,gebied,onderwerp,kenmerk,index",
+    ...lines.flatMap(([level, code], place) =>
+      traits.map((trait, turn) => [
+        level,
+        code,
+        quoted(traits[0]!),
+        quoted(region),
+        quoted(trait),
+        150 - 40 * turn + place * 20,
+      ]),
+    ),
     "",
   ].join("\n");
 }
@@ -100,11 +142,28 @@ function configText() {
       credit: region,
     },
     neighbour_catchments: catchments,
+    traits: {
+      source: "personas",
+      snapshotDate: "2024-01-01",
+      file: "kenmerken.csv",
+      columns: {
+        segmentation: { value: "proef@1" },
+        level: "niveau",
+        segment_id: "code",
+        domain: "gebied",
+        topic: "onderwerp",
+        attribute: "kenmerk",
+        index: "index",
+        source: { value: region },
+        licence: { value: member },
+      },
+    },
   };
   const more = {
     name: region,
     country: { nl: region, en: region },
     memberDefinition: { nl: member, en: member },
+    notes: { [slug(library)]: { file: "notities.md", public: true } },
   };
   return `import base from "./werkgebied.config.ts";
 export default { ...base, ...${JSON.stringify(more)}, feeds: { ...base.feeds, ...${JSON.stringify(feeds)} } };
