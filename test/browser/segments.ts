@@ -63,10 +63,7 @@ export async function conclusionParts(
 export async function segmentCells(published: Published, place: Place): Promise<Figures> {
   const local = await published.rows(localSql(place));
   const own = place.segment
-    ? local.filter(
-        (row) =>
-          row.level !== "total" && String(row.segment_id).startsWith(place.segment!.charAt(0)),
-      )
+    ? familyOf(place.segment).map((id) => local.find(({ segment_id }) => segment_id === id) ?? id)
     : local.filter(({ level }) => level !== "subsegment");
   const columns: Record<string, Format> = {
     ...{ base_count: "count", share: "percent", member_count: "count", penetration: "percent" },
@@ -74,11 +71,18 @@ export async function segmentCells(published: Published, place: Place): Promise<
   };
   const cells: Figures = {};
   for (const row of own) {
+    const [id, values] = typeof row === "string" ? [row, {}] : [row.segment_id, row];
     for (const [column, as] of Object.entries(columns)) {
-      cells[`${row.segment_id} ${column}`] = { value: row[column] ?? null, as };
+      cells[`${id} ${column}`] = { value: (values as Row)[column] ?? null, as };
     }
   }
   return place.segment ? { ...cells, ...(await traitCells(published, place.segment)) } : cells;
+}
+
+/** A segment and its parts, whoever lives here. */
+function familyOf(id: string): string[] {
+  const top = id.charAt(0);
+  return [top, ...segments[top]!.parts];
 }
 
 async function traitCells(published: Published, id: string): Promise<Figures> {

@@ -31,6 +31,7 @@ export function sheet(context, { personas, notes }) {
     traits.length ? traitChart(context, traits, parent) : null,
     linksPart(context, [
       ["members", "links.members", { level: "subsegment", segment: top }],
+      ["opportunities", "question.opportunities", { set: top }],
       ["municipalities", "links.municipalities"],
       ["segments", "links.segments"],
     ]),
