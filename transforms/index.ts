@@ -11,6 +11,7 @@ import cluster_base from "./cluster_base.js";
 import data_quality from "./data_quality.js";
 import delivered_cells from "./delivered_cells.js";
 import delivered_rows from "./delivered_rows.js";
+import events from "./events.js";
 import member_cells from "./member_cells.js";
 import membership_profile from "./membership_profile.js";
 import peer_groups from "./peer_groups.js";
@@ -38,6 +39,7 @@ export const transforms: Mart[] = inOrder([
   data_quality,
   delivered_cells,
   delivered_rows,
+  events,
   member_cells,
   membership_profile,
   peer_groups,

@@ -10,13 +10,23 @@ export function showMasthead(context) {
   document.querySelector(".skip-link").textContent = text.say("site.skip");
   const nav = document.querySelector(".masthead .pages");
   nav.setAttribute("aria-label", text.say("site.pages"));
-  nav.replaceChildren(...pages.questions.map((id) => pageLink(context, id)));
+  nav.replaceChildren(
+    ...pages.questions.filter((id) => hasAnswer(context, id)).map((id) => pageLink(context, id)),
+  );
   // On a phone the questions are one line that slides: the one that is open must be in sight.
   nav.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   const choice = document.querySelector(".masthead .language");
   choice.setAttribute("role", "group");
   choice.setAttribute("aria-label", text.say("site.language"));
   choice.replaceChildren(...languages.map((id) => languageLink(page, query, text, id)));
+}
+
+/** A library in one municipality has nothing to set beside it, nor has one without branches. */
+function hasAnswer({ page, place }, id) {
+  if (!place || id === page.id) return true;
+  const { municipalities, branches } = place.library;
+  if (id === "municipalities") return municipalities.length > 1;
+  return id !== "branches" || branches.length > 0;
 }
 
 function languageLink(page, query, text, id) {

@@ -2,12 +2,10 @@ import { element } from "./element.js";
 import { addressOf, carriedQuery } from "./state.js";
 
 /** To another page about the same place. */
-export function pageLink({ page, text, query, place }, id) {
-  const single = place && place.library.municipalities.length < 2;
-  const label = id === "municipalities" && single ? "select.branches" : `page.${id}`;
+export function pageLink({ page, text, query }, id) {
   return element(
     "a",
     { href: addressOf(id, carriedQuery(query)), "aria-current": id === page.id && "page" },
-    text.say(label),
+    text.say(`page.${id}`),
   );
 }

@@ -32,8 +32,12 @@ export function placesOf(rows, library, scope, basis) {
   });
 }
 
-/** Branches where there are no two municipalities to compare, or where the reader asks for them. */
-export function comparedScope(library, level) {
-  if (library.municipalities.length < 2) return "branch";
-  return level === "branch" && library.branches.length ? "branch" : "municipality";
+/** The places that a library is compared by: its branches where it has no two municipalities. */
+export function comparedScope({ municipalities }) {
+  return municipalities.length < 2 ? "branch" : "municipality";
+}
+
+/** The page that sets them side by side. */
+export function comparedPage(library) {
+  return comparedScope(library) === "branch" ? "branches" : "municipalities";
 }

@@ -6,6 +6,7 @@ import { element } from "./element.js";
  * @property {string} key `data-column` of its cells
  * @property {string} label
  * @property {string} [as] a format for numbers and dates; text without
+ * @property {string} [taken] the format of what is shown as text here, in a file
  * @property {(row: any) => any} [value] from the key when left out
  * @property {(row: any) => Node | string} [show] another way to show it than by its format
  */

@@ -14,6 +14,7 @@ export default {
     "page.members": "Members",
     "page.opportunities": "Opportunities",
     "page.municipalities": "Municipalities",
+    "page.branches": "Branches",
     "page.trend": "Change",
     "page.quality": "Reliability",
     "page.method": "Method",
@@ -153,8 +154,6 @@ export default {
     "domain.attitudes": "Attitudes",
 
     "municipalities.none": "There are no places to compare on this snapshot date.",
-    "municipalities.single":
-      "{library} serves one municipality, so its branches are set side by side instead.",
     "municipalities.range":
       "Reach ranges from {lowest} in {lowestPlace} to {highest} in {highestPlace}; for the whole library it is {whole}.",
     "municipalities.rangeBranches":
@@ -162,12 +161,9 @@ export default {
     "municipalities.one": "Reach in {place} is {penetration}.",
     "municipalities.chart": "Reach by segment, on the same scale everywhere",
     "municipalities.chartNote": "Blue: reach in this place. Grey behind it: the whole library.",
-    "municipalities.show": "Side by side",
     "municipalities.all": "Show all {count} places side by side",
     "municipalities.some":
       "Shown here are the {shown} with the highest and the lowest reach; the table below has all {count}.",
-    "municipalities.byMunicipality": "Municipalities",
-    "municipalities.byBranch": "Branches",
 
     "trend.none": "No reach is known for {place} on this snapshot date yet.",
     "trend.first":
@@ -191,6 +187,13 @@ export default {
     "trend.total": "Total",
     "trend.segment": "Beside the total",
     "trend.noSegment": "no segment",
+
+    "event.branch_opened": "{name} opened",
+    "event.branch_closed": "{name} closed",
+    "event.municipality_added": "{name} added",
+    "event.municipality_removed": "{name} left",
+    "event.segmentation_renewed": "segmentation renewed",
+    "event.residents_renewed": "new resident figures",
 
     "quality.none": "No delivery of this library has been judged yet.",
     "quality.linked":
@@ -360,6 +363,9 @@ export default {
     "refusal.select_without_columns": "Joining the files gives no column that can be used.",
     "refusal.sql_failed": "Joining the files failed.",
 
+    "overview.changed":
+      "Since {beforeDate}, when it was {before}, that changed by {change} {points}.",
+    "overview.same": "On {beforeDate} it was almost the same: {before}.",
     "overview.chart": "Reach by {kind, select, branch {branch} other {municipality}}",
     "overview.chartNote": "Tick: the whole library.",
 
@@ -433,6 +439,9 @@ export default {
     "column.member_count_low": "At least",
     "column.member_count_high": "At most",
     "column.penetration": "Reach",
+    "column.hours_per_week": "Hours open",
+    "column.evening_hours": "Evening hours",
+    "column.weekend_hours": "Weekend hours",
     "column.index": "Index",
     "column.lack": "Gap",
     "column.set_gap": "Lacking",

@@ -14,6 +14,7 @@ export default {
     "page.members": "Leden",
     "page.opportunities": "Kansen",
     "page.municipalities": "Gemeenten",
+    "page.branches": "Vestigingen",
     "page.trend": "Verandering",
     "page.quality": "Betrouwbaarheid",
     "page.method": "Uitleg",
@@ -152,8 +153,6 @@ export default {
     "domain.attitudes": "Houding",
 
     "municipalities.none": "Op deze peildatum zijn er geen plaatsen om naast elkaar te zetten.",
-    "municipalities.single":
-      "{library} heeft één gemeente. Daarom staan hier de vestigingen naast elkaar.",
     "municipalities.range":
       "Het bereik loopt uiteen van {lowest} in {lowestPlace} tot {highest} in {highestPlace}; voor de hele bibliotheek is het {whole}.",
     "municipalities.rangeBranches":
@@ -161,12 +160,9 @@ export default {
     "municipalities.one": "In {place} is het bereik {penetration}.",
     "municipalities.chart": "Bereik per segment, overal op dezelfde schaal",
     "municipalities.chartNote": "Blauw: bereik ter plaatse. Grijs erachter: de hele bibliotheek.",
-    "municipalities.show": "Naast elkaar",
     "municipalities.all": "Toon alle {count} naast elkaar",
     "municipalities.some":
       "Hier staan de {shown} met het hoogste en het laagste bereik; de tabel hieronder heeft ze alle {count}.",
-    "municipalities.byMunicipality": "Gemeenten",
-    "municipalities.byBranch": "Vestigingen",
 
     "trend.none": "Voor {place} is op deze peildatum nog geen bereik bekend.",
     "trend.first":
@@ -190,6 +186,13 @@ export default {
     "trend.total": "Totaal",
     "trend.segment": "Naast het totaal",
     "trend.noSegment": "geen segment",
+
+    "event.branch_opened": "{name} open",
+    "event.branch_closed": "{name} dicht",
+    "event.municipality_added": "{name} erbij",
+    "event.municipality_removed": "{name} eraf",
+    "event.segmentation_renewed": "segmentatie vernieuwd",
+    "event.residents_renewed": "nieuwe inwonercijfers",
 
     "quality.none": "Over deze bibliotheek is nog geen aanlevering beoordeeld.",
     "quality.linked":
@@ -362,6 +365,9 @@ export default {
       "De samenvoeging van de bestanden levert geen bruikbare kolom op.",
     "refusal.sql_failed": "De samenvoeging van de bestanden is mislukt.",
 
+    "overview.changed":
+      "Sinds {beforeDate}, toen het {before} was, veranderde dat met {change} {points}.",
+    "overview.same": "Op {beforeDate} was het vrijwel evenveel: {before}.",
     "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",
     "overview.chartNote": "Streepje: de hele bibliotheek.",
 
@@ -436,6 +442,9 @@ export default {
     "column.member_count_low": "Minstens",
     "column.member_count_high": "Hoogstens",
     "column.penetration": "Bereik",
+    "column.hours_per_week": "Uren open",
+    "column.evening_hours": "Avonduren",
+    "column.weekend_hours": "Weekenduren",
     "column.index": "Index",
     "column.lack": "Tekort",
     "column.set_gap": "Tekort",

@@ -146,36 +146,57 @@ export async function residents(published: Published, place: Place): Promise<Sen
   ];
 }
 
-/** Lowest and highest place beside the whole; branches where there is one municipality. */
-export async function places(published: Published, place: Place): Promise<Sentence> {
+/** Branches where there is one municipality. */
+export async function comparedScope(published: Published, place: Place) {
   const { library, date, basis } = place;
+  const [found] = await published.rows(
+    `select count(distinct scope_id) as n from membership_profile
+     where library_id = '${library}' and snapshot_date = date '${date}' and basis = '${basis}'
+       and scope = 'municipality'`,
+  );
+  return Number(found?.n) < 2 ? "branch" : "municipality";
+}
+
+/** Lowest and highest place beside the whole. */
+export async function places(
+  published: Published,
+  place: Place,
+  kind?: "branch" | "municipality",
+): Promise<Sentence> {
+  const { library, date, basis } = place;
+  const scope = kind ?? (await comparedScope(published, place));
   const rows = await published.rows(
     `select scope, scope_id, penetration from membership_profile
      where library_id = '${library}' and snapshot_date = date '${date}' and basis = '${basis}'
        and segment_id = '_all' and penetration is not null
      order by penetration`,
   );
-  const municipalities = rows.filter(({ scope }) => scope === "municipality");
-  const compared =
-    municipalities.length < 2 ? rows.filter(({ scope }) => scope === "branch") : municipalities;
+  const compared = rows.filter((row) => row.scope === scope);
   const [lowest, highest] = [compared.at(0), compared.at(-1)];
   if (!lowest || !highest) return nothing;
+  const name = (row: Row) => placeNames[row.scope_id!]!;
+  if (lowest === highest) {
+    return { figures: { penetration: percent(lowest.penetration) }, names: [name(lowest)] };
+  }
   return {
     figures: {
       lowest: percent(lowest.penetration),
       highest: percent(highest.penetration),
-      penetration: percent(rows.find(({ scope }) => scope === "library")!.penetration),
+      penetration: percent(rows.find((row) => row.scope === "library")!.penetration),
     },
-    names: [placeNames[lowest.scope_id!]!, placeNames[highest.scope_id!]!],
+    names: [name(lowest), name(highest)],
   };
 }
 
 const placeNames: Record<string, string> = {
+  grootstad: "Grootstad",
   lingedorp: "Lingedorp",
   merwestad: "Merwestad",
   "aa-hunze": "Aa & Hunze",
   zand: "’t Zand",
   "t-zand": "’t Zand",
+  "proefbibliotheek/noord": "Noord",
+  "proefbibliotheek/zuid": "Zuid",
   "stadsbibliotheek/centrum": "Centrum",
   "stadsbibliotheek/haven": "Haven",
 };
@@ -207,6 +228,14 @@ export async function trend(published: Published, place: Place): Promise<Sentenc
   const chosen = parts.find(({ segment_id }) => segment_id === place.segment);
   const about = chosen ? [aboutChosen(chosen, was, change, place)] : extremes(parts, change, place);
   return [{ figures: main, names: [] }, ...about];
+}
+
+/** How much that is against a year ago, or the snapshot before. */
+export async function change(published: Published, place: Place): Promise<Sentence[]> {
+  const [main] = await trend(published, place);
+  const { before, before_date, change: moved } = main?.figures ?? {};
+  if (!before || !before_date) return [];
+  return [{ figures: { before, before_date, ...(moved && { change: moved }) }, names: [] }];
 }
 
 function aboutChosen(row: Row, was: string, change: string, place: Place): Sentence {

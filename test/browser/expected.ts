@@ -21,6 +21,7 @@ export const PAGES = [
   "conclusions",
   "opportunities",
   "municipalities",
+  "branches",
   "trend",
   "quality",
   "method",
@@ -51,11 +52,14 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
     const overall = { ...place, level: "segment", segment: undefined } as const;
     const [, ...mix] = await answers.residents(published, overall);
     return {
-      answer: [await answers.reach(published, place)],
+      answer: [
+        await answers.reach(published, place),
+        ...(await answers.change(published, overall)),
+      ],
+      opportunities: await opportunities.answer(published, overall),
       members: [await answers.contrast(published, overall)],
       residents: mix,
-      municipalities: [await answers.places(published, place)],
-      trend: (await answers.trend(published, overall)).slice(0, 1),
+      [await comparedPage(published, place)]: [await answers.places(published, place)],
       quality: (await answers.quality(published, place)).slice(0, 2),
     };
   },
@@ -72,7 +76,10 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
     };
   },
   municipalities: async (published, place) => ({
-    answer: [await answers.places(published, place)],
+    answer: [await answers.places(published, place, "municipality")],
+  }),
+  branches: async (published, place) => ({
+    answer: [await answers.places(published, place, "branch")],
   }),
   segments: segmentParts,
   conclusions: conclusionParts,
@@ -80,3 +87,10 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
   quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
   method: async () => ({ thresholds: [answers.thresholds()] }),
 };
+
+/** The page on which a library's places are set side by side. */
+async function comparedPage(published: Published, place: Place) {
+  return (await answers.comparedScope(published, place)) === "branch"
+    ? "branches"
+    : "municipalities";
+}

@@ -89,12 +89,12 @@ describe.skipIf(!chromium)("names with markup in them", () => {
     }
     await open("municipalities", { library: slug(library) });
     expect((await first()).sort()).toEqual([...municipalities].sort());
-    await open("municipalities", { library: slug(library), level: "branch" });
+    await open("branches", { library: slug(library) });
     expect((await first()).sort()).toEqual([...branches].sort());
   });
 
   test.each(["nl", "en"])("begin no cell of a download as a formula would, in %s", async (lang) => {
-    await open("municipalities", { library: slug(library), level: "branch", lang });
+    await open("branches", { library: slug(library), lang });
     const waiting = page.waitForEvent("download");
     await page.click("[data-format=csv]");
     const text = await readFile(await (await waiting).path(), "utf8");

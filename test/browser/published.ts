@@ -19,11 +19,13 @@ export interface Published {
 export type Row = Record<string, string | number | null>;
 
 const MARTS = [
-  "membership_profile",
+  "branch_hours",
   "catchment_profile",
+  "data_quality",
+  "events",
+  "membership_profile",
   "penetration_trend",
   "persona",
-  "data_quality",
 ];
 
 export async function publishAndServe(): Promise<Published> {

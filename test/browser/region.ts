@@ -55,6 +55,10 @@ export async function threeLibraries(): Promise<SmallRegion> {
     "6000AC,’t Zand",
   ]);
   await write("telling.csv", ["gebied,leden", "6000AA,310", "6000AB,*", "6000AC,187", ",12"]);
+  await write("openingstijden.csv", [
+    "vestiging,dag,van,tot",
+    ...["Noord,1,10:00,20:30", "Noord,6,10:00,13:00", "Zuid,2,09:30,17:00"],
+  ]);
   const text = await readFile(region.config, "utf8");
   await writeFile(
     region.config,
@@ -131,6 +135,18 @@ const FEEDS = `
         index: "index",
         source: "bron",
         licence: { value: "CC0-1.0" },
+      },
+    },
+    hours: {
+      source: "opening_hours",
+      snapshotDate: "2024-01-01",
+      file: "openingstijden.csv",
+      columns: {
+        library: { value: "Proefbibliotheek" },
+        branch: "vestiging",
+        weekday: "dag",
+        opens_at: "van",
+        closes_at: "tot",
       },
     },
     large_members: {

@@ -10,6 +10,7 @@ import { judgedSql } from "./quality.js";
 type Columns = Record<string, Format>;
 
 const REACH: Columns = { base_count: "count", member_count: "count", penetration: "percent" };
+const HOURS: Columns = { hours_per_week: "exact", evening_hours: "exact", weekend_hours: "exact" };
 const QUALITY: Columns = {
   match_rate: "percent",
   read_count: "count",
@@ -78,24 +79,17 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
       }),
     };
   },
-  async municipalities(published, place) {
-    const totals = await totalsOf(published, place);
-    const municipalities = totals.filter(({ scope }) => scope === "municipality");
-    const compared = municipalities.length < 2 ? "branch" : "municipality";
-    const shown = totals.filter(({ scope }) => scope === compared || scope === "library");
-    const parts = await published.rows(
-      `select scope_id, segment_id, penetration from membership_profile
-       where ${ofLibrary(place)} and level = 'segment' and not starts_with(segment_id, '_')`,
+  municipalities: (published, place) => sideBySide(published, place, "municipality"),
+  async branches(published, place) {
+    const hours = await published.rows(
+      `select *, scope_id as row from branch_hours
+       where library_id = '${place.library}' and snapshot_date = date '${place.date}'`,
     );
-    const reached: Figures = {};
-    for (const { scope_id: id } of shown) {
-      for (const segment of ["A", "B", "C", "D"]) {
-        const part = parts.find((one) => one.scope_id === id && one.segment_id === segment);
-        const value = part?.penetration ?? null;
-        reached[`${id} penetration ${segment}`] = { value, as: "percent" };
-      }
-    }
-    return { ...cells(shown, REACH), ...reached };
+    const known = hours.length > 0 && {
+      ...cells([{ row: place.library }], HOURS),
+      ...cells(hours, HOURS),
+    };
+    return { ...(await sideBySide(published, place, "branch")), ...known };
   },
   index: async (published, place) => cells(await totalsOf(published, place), REACH),
   async trend(published, place) {
@@ -122,6 +116,25 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
   conclusions: async () => ({}),
   method: async () => ({}),
 };
+
+/** Each place of a kind and the whole, with what is reached of each segment. */
+async function sideBySide(published: Published, place: Place, kind: string): Promise<Figures> {
+  const totals = await totalsOf(published, place);
+  const shown = totals.filter(({ scope }) => scope === kind || scope === "library");
+  const parts = await published.rows(
+    `select scope_id, segment_id, penetration from membership_profile
+     where ${ofLibrary(place)} and level = 'segment' and not starts_with(segment_id, '_')`,
+  );
+  const reached: Figures = {};
+  for (const { scope_id: id } of shown) {
+    for (const segment of ["A", "B", "C", "D"]) {
+      const part = parts.find((one) => one.scope_id === id && one.segment_id === segment);
+      const value = part?.penetration ?? null;
+      reached[`${id} penetration ${segment}`] = { value, as: "percent" };
+    }
+  }
+  return { ...cells(shown, REACH), ...reached };
+}
 
 function ofLibrary({ library, date, basis }: Place) {
   return `library_id = '${library}' and snapshot_date = date '${date}' and basis = '${basis}'`;

@@ -1,13 +1,23 @@
 import * as Plot from "@observablehq/plot";
+import { eventLines } from "./eventLines.js";
 import { withGaps } from "./gaps.js";
 import { responsive } from "./responsive.js";
 
 /**
- * Lines through the snapshots, each labelled at its end instead of in a legend.
+ * Lines through the snapshots, each labelled at its end instead of in a legend, and what happened
+ * between them.
  *
- * @param {{ lines: { name: string, colour: string, points: { date: string, value: number | null }[] }[], chosen: string, percent: (value: number) => string, wholePercent: (value: number) => string, month: (value: Date) => string, description: string }} options
+ * @param {{ events?: { date: string, label: string }[], lines: { name: string, colour: string, points: { date: string, value: number | null }[] }[], chosen: string, percent: (value: number) => string, wholePercent: (value: number) => string, month: (value: Date) => string, description: string }} options
  */
-export function trendLine({ lines, chosen, percent, wholePercent, month, description }) {
+export function trendLine({
+  lines,
+  events = [],
+  chosen,
+  percent,
+  wholePercent,
+  month,
+  description,
+}) {
   const rows = lines.flatMap(({ name, colour, points }) =>
     withGaps(points).map((point) => ({ ...point, name, colour })),
   );
@@ -18,13 +28,20 @@ export function trendLine({ lines, chosen, percent, wholePercent, month, descrip
   );
   return responsive(
     description,
-    ({ width, narrow }) =>
-      Plot.plot({
+    ({ width, narrow }) => {
+      const [marginLeft, marginRight] = [54, narrow ? 112 : 190];
+      const dates = known.map(({ date }) => Number(date));
+      const happened = eventLines(events, {
+        from: Math.min(...dates),
+        to: Math.max(...dates),
+        width: width - marginLeft - marginRight,
+      });
+      return Plot.plot({
         width,
-        height: narrow ? 300 : 380,
-        marginLeft: 54,
-        marginRight: narrow ? 112 : 190,
-        marginTop: 16,
+        height: (narrow ? 300 : 380) + happened.height,
+        marginLeft,
+        marginRight,
+        marginTop: 16 + happened.height,
         marginBottom: 30,
         style: { fontFamily: "inherit", fontSize: "12.5px", overflow: "visible" },
         x: { type: "utc", label: null },
@@ -47,6 +64,7 @@ export function trendLine({ lines, chosen, percent, wholePercent, month, descrip
             tickSize: 4,
             label: null,
           }),
+          ...happened.marks,
           Plot.ruleX([new Date(chosen)], { stroke: "var(--grey)", strokeDasharray: "2,3" }),
           Plot.line(rows, {
             x: "date",
@@ -74,7 +92,8 @@ export function trendLine({ lines, chosen, percent, wholePercent, month, descrip
             fill: "colour",
           }),
         ],
-      }),
+      });
+    },
     380,
   );
 }

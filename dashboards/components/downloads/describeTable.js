@@ -10,7 +10,7 @@
 export function describeTable(text, columns, rows) {
   return {
     text,
-    columns: columns.map(({ key, label, as }) => ({ key, label, as })),
+    columns: columns.map(({ key, label, as, taken }) => ({ key, label, as: as ?? taken })),
     rows: rows.map((row) => columns.map((column) => column.valueOf(row))),
     isHidden: (row, column) => columns[column].isGone?.(rows[row]) ?? false,
     notes: readNotes(),

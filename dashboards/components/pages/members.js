@@ -13,6 +13,7 @@ import {
   totalRow,
 } from "../parts.js";
 import { rowsOf } from "../place.js";
+import { comparedPage } from "../places.js";
 import { restNote } from "../restNote.js";
 import { segmentColumn } from "../segmentColumn.js";
 import { sortForChart } from "../sortRows.js";
@@ -51,9 +52,9 @@ export const members = {
       memberChart(context, rows, total),
       linksPart(context, [
         ...segmentLink(rows, total),
-        ["municipalities", placesQuestion(place)],
+        ["opportunities", "links.opportunities"],
+        [comparedPage(place.library), `links.${comparedPage(place.library)}`],
         ["trend", "links.trend"],
-        ["residents", "links.residents"],
       ]),
       memberTable(context, rows, total),
       restNote(text, here),
@@ -72,10 +73,6 @@ function segmentLink(rows, total) {
   const { under, over } = memberContrast(rows, total);
   const named = under ?? over;
   return named ? [["segments", "links.segment", { segment: named.segment_id }]] : [];
-}
-
-function placesQuestion({ library }) {
-  return library.municipalities.length < 2 ? "links.branches" : "links.municipalities";
 }
 
 function memberChart(context, rows, total) {

@@ -12,6 +12,7 @@ import { thresholdFields } from "../opportunities/thresholdFields.js";
 import { wherePart } from "../opportunities/wherePart.js";
 import { answerPart, chartPart, emptyChart, levelRows, linksPart, totalRow } from "../parts.js";
 import { rowsOf } from "../place.js";
+import { comparedPage } from "../places.js";
 import { segmentColumn } from "../segmentColumn.js";
 import { addressOf, changeQuery, goTo } from "../state.js";
 import { tablePart } from "../table.js";
@@ -46,7 +47,7 @@ export const opportunities = {
       targetsPart(context),
       linksPart(context, [
         ["members", "links.members"],
-        ["municipalities", "links.municipalities"],
+        [comparedPage(place.library), `links.${comparedPage(place.library)}`],
         ["trend", "links.trend"],
       ]),
       gapTable(context, rows),

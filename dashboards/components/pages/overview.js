@@ -1,17 +1,19 @@
 import { membersAnswer } from "../answers/members.js";
-import { municipalitiesAnswer } from "../answers/municipalities.js";
+import { placesAnswer } from "../answers/places.js";
+import { opportunitiesAnswer } from "../answers/opportunities.js";
 import { qualityAnswer } from "../answers/quality.js";
 import { residentsAnswer } from "../answers/residents.js";
 import { placesTitle } from "../answers/titles.js";
 import { trendAnswer } from "../answers/trend.js";
 import { shareBars } from "../charts/shareBars.js";
 import { element } from "../element.js";
+import { sentence } from "../figure.js";
 import { isHidden } from "../hidden.js";
 import { methodNote } from "../methodNote.js";
 import { answerPart, chartPart, emptyChart, totalRow } from "../parts.js";
 import { rowsOf } from "../place.js";
 import { placeColumn } from "../placeColumn.js";
-import { comparedScope, placesOf } from "../places.js";
+import { comparedPage, comparedScope, placesOf } from "../places.js";
 import { addressOf, carriedQuery } from "../state.js";
 import { tablePart } from "../table.js";
 import { inPlain } from "../text.js";
@@ -35,7 +37,7 @@ export const overview = {
     const [reach, ...others] = membersSentences(context);
     const contrasts = others.length ? others : [reach];
     return [
-      answerPart(text, [reach]),
+      answerPart(text, [reach, ...changeSentences(context)]),
       questions(context, { contrasts, places, whole, kind }),
       placesChart(context, places, whole, kind),
       placesTable(context, places, whole),
@@ -76,37 +78,51 @@ function residentsSentences({ place, marts, segments }) {
   return about;
 }
 
-function trendSentences({ text, place, marts, segments }) {
+function opportunitySentences({ place, marts, segments }) {
+  const here = rowsOf(marts.membership_profile, place);
+  return opportunitiesAnswer({
+    rows: here.filter(({ level, segment_id }) => level === "segment" && segments.has(segment_id)),
+    name: segments.name,
+    place: place.name,
+    scope: place.scope,
+    basis: place.basis,
+  });
+}
+
+/** How that changed, beside the reach that was just told; nothing where there is no date before. */
+function changeSentences({ text, place, marts, segments }) {
   const onDate = rowsOf(marts.penetration_trend, place).filter(
     ({ snapshot_date }) => snapshot_date === place.date,
   );
-  return trendAnswer({
+  const [since] = trendAnswer({
     total: totalRow(onDate),
-    segments: onDate.filter(
-      ({ level, segment_id }) => level === "segment" && segments.has(segment_id),
-    ),
+    segments: [],
     name: segments.name,
     place: place.name,
     points: text.say("trend.points"),
-  }).slice(0, 1);
+  });
+  if (!since.values.before) return [];
+  const message = since.message === "trend.same" ? "overview.same" : "overview.changed";
+  const { before, beforeDate, change, points } = since.values;
+  return [sentence(message, { before, beforeDate, change, points })];
 }
 
 function placesSentences({ place }, { places, whole, kind }) {
-  return municipalitiesAnswer({ places, whole: whole?.penetration ?? null, kind });
+  return placesAnswer({ places, whole: whole?.penetration ?? null, kind });
 }
 
 function questions(context, { contrasts, ...compared }) {
   const { text, place, marts, query } = context;
   const library = place.library.id;
   const about = [
+    ["opportunities", "question.opportunities", opportunitySentences(context)],
     ["members", "question.members", contrasts],
     ["residents", "question.residents", residentsSentences(context)],
     [
-      "municipalities",
-      compared.kind === "branch" ? "question.branches" : "question.municipalities",
+      comparedPage(place.library),
+      `question.${comparedPage(place.library)}`,
       placesSentences(context, compared),
     ],
-    ["trend", "question.trend", trendSentences(context)],
     [
       "quality",
       "question.quality",

@@ -81,6 +81,7 @@ function qualityTable({ text, place }, rows) {
       column("feed"),
       {
         key: "snapshot_date",
+        taken: "date",
         label: text.say("column.snapshot_date"),
         value: (row) => row.snapshot_date,
         show: (row) => text.date(row.snapshot_date),

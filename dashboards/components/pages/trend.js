@@ -1,4 +1,5 @@
 import { trendAnswer, trendDirection } from "../answers/trend.js";
+import { eventsOf } from "../events.js";
 import { trendLine } from "../charts/trendLine.js";
 import { element } from "../element.js";
 import { methodNote } from "../methodNote.js";
@@ -10,7 +11,7 @@ import { tablePart } from "../table.js";
 /** Whether reach changes. */
 export const trend = {
   id: "trend",
-  undated: ["penetration_trend", "data_quality"],
+  undated: ["penetration_trend", "events", "data_quality"],
   view(context) {
     const { text, place, marts, segments } = context;
     const here = rowsOf(marts.penetration_trend, place);
@@ -68,6 +69,8 @@ function trendChart(context, total, chosenRows, chosen) {
     ({ snapshot_date, penetration }) => `${text.month(snapshot_date)} ${text.percent(penetration)}`,
   );
   const title = text.say("trend.chart", { base: text.say(`base.${place.basis}`) });
+  const events = eventsOf(context, total);
+  const told = events.map(({ date, label }) => `${text.date(date)}: ${label}.`);
   return chartPart({
     finding: text.say("title.trend", { direction: trendDirection(total, place.date) }),
     shows: title,
@@ -76,11 +79,12 @@ function trendChart(context, total, chosenRows, chosen) {
     chart: total.some(({ penetration }) => penetration !== null)
       ? trendLine({
           lines: [whole, part].filter(Boolean),
+          events,
           chosen: place.date,
           percent: text.percent,
           wholePercent: text.axisPercent,
           month: text.month,
-          description: `${title}. ${listed.join("; ")}.`,
+          description: [`${title}. ${listed.join("; ")}.`, ...told].join(" "),
         })
       : emptyChart(text),
   });
@@ -128,6 +132,7 @@ function trendTable(context, total, chosenRows) {
     columns: [
       {
         key: "snapshot_date",
+        taken: "date",
         label: text.say("column.snapshot_date"),
         value: (row) => row.snapshot_date,
         show: (row) => text.date(row.snapshot_date),

@@ -26,6 +26,9 @@ export async function writeLibrary(
     }
   }
   const whole = {
+    // What says nothing of members is the same to all.
+    branch_hours: `from mart.branch_hours where ${own} order by all`,
+    events: `from mart.events where ${own} order by all`,
     penetration_trend: `from ${served.penetration_trend} where ${own} order by all`,
     data_quality: `from ${served.data_quality} where ${shownQuality(literal(library))} order by all`,
   };

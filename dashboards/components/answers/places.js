@@ -3,19 +3,17 @@ import { figure, named, sentence } from "../figure.js";
 /**
  * How places differ in reach.
  *
- * @param {{ places: { name: string, penetration: number | null }[], whole: number | null, kind: "municipality" | "branch", single?: string }} input `single` names a library of one municipality, whose branches are compared instead
+ * @param {{ places: { name: string, penetration: number | null }[], whole: number | null, kind: "municipality" | "branch" }} input
  * @returns {import("../figure.js").Sentence[]}
  */
-export function municipalitiesAnswer({ places, whole, kind, single }) {
+export function placesAnswer({ places, whole, kind }) {
   const known = places
     .filter(({ penetration }) => Number.isFinite(penetration))
     .sort((a, b) => a.penetration - b.penetration);
-  const why = single ? [sentence("municipalities.single", { library: single })] : [];
   const [lowest, highest] = [known.at(0), known.at(-1)];
-  if (!lowest || !highest) return [...why, sentence("municipalities.none")];
+  if (!lowest || !highest) return [sentence("municipalities.none")];
   if (lowest === highest) {
     return [
-      ...why,
       sentence("municipalities.one", {
         place: named(lowest.name),
         penetration: figure("penetration", lowest.penetration, "percent"),
@@ -24,7 +22,6 @@ export function municipalitiesAnswer({ places, whole, kind, single }) {
   }
   const message = kind === "branch" ? "municipalities.rangeBranches" : "municipalities.range";
   return [
-    ...why,
     sentence(message, {
       lowest: figure("lowest", lowest.penetration, "percent"),
       lowestPlace: named(lowest.name),

@@ -1,0 +1,3 @@
+import { placesPage } from "./placesPage.js";
+
+export const branches = placesPage({ id: "branches", kind: "branch" });
