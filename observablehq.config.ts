@@ -19,7 +19,7 @@ export default {
   pager: false,
   footer,
   preserveExtension: true,
-  head: head({ preview }),
+  head: ({ path }: { path: string }) => head({ preview, path }),
   header,
   // Files that only a stylesheet or a script names are not found by the build itself.
   dynamicPaths: ["/fonts/inter-latin.woff2", "/fonts/inter-latin-ext.woff2"],

@@ -19,13 +19,15 @@ function fontFace(folder, file, range) {
  * What stands in the head of every page. The fonts are named here because a bundled stylesheet
  * cannot refer to files beside the site.
  *
- * @param {{ preview: boolean }} options
+ * @param {{ preview: boolean, path: string }} options `path` of the page, such as `/members`
  */
-export function head({ preview }) {
-  const files = preview ? "_file/" : "";
+export function head({ preview, path }) {
+  const root = "../".repeat(path.split("/").length - 2) || "./";
+  const files = `${root}${preview ? "_file/" : ""}`;
   return [
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta name="color-scheme" content="light dark">`,
+    `<meta name="werkgebied-root" content="${root}">`,
     `<meta name="werkgebied-data" content="${files}data/">`,
     `<link rel="icon" href="${ICON}">`,
     `<style>${fontFace(`${files}fonts/`, "inter-latin.woff2", LATIN)}${fontFace(`${files}fonts/`, "inter-latin-ext.woff2", LATIN_EXTENDED)}</style>`,

@@ -53,6 +53,21 @@ export async function loadHeld() {
   return (await notice.catch(() => null))?.held ?? [];
 }
 
+/** What every source and every mart holds, as `workflows/publish/dictionary.ts` writes it. */
+export function loadDictionary() {
+  return once("dictionary.json", () => read("dictionary.json", (response) => response.json()));
+}
+
+/**
+ * How the last runs went; null where that cannot be told.
+ *
+ * @returns {Promise<{ at: string, feeds: any[], runs: any[] } | null>}
+ */
+export function loadPipeline() {
+  const told = read("pipeline.json", (response) => response.json(), { cache: "no-store" });
+  return told.catch(() => null);
+}
+
 /**
  * Rows of one mart as plain objects, with dates as `yyyy-mm-dd`.
  *

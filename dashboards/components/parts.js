@@ -60,7 +60,8 @@ export function choicePart({ page, query }, { key, value, options, label, clear 
 export function stayOnPage(event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  goTo(event.currentTarget.href);
+  // The property of a link in a drawing is no text.
+  goTo(event.currentTarget.getAttribute("href"));
 }
 
 /** The choice between segments and subsegments, and the way out of one opened segment. */

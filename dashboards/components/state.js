@@ -1,3 +1,5 @@
+import { siteRoot } from "./root.js";
+
 /**
  * The state of a page is its address and nothing else: a copied link shows the same.
  *
@@ -7,7 +9,7 @@
 /** Keys that mean the same on every page, and so travel along with a link. */
 const PLACE = ["library", "branch", "municipality", "date", "basis", "lang"];
 /** Keys of one page: what is looked at, and how. */
-const OWN = ["level", "segment", "sort", "set", "domain", "large", "over", "embed"];
+const OWN = ["level", "segment", "sort", "set", "domain", "large", "over", "table", "embed"];
 const KEYS = [...PLACE, ...OWN];
 
 /** @param {string} search @returns {Query} */
@@ -36,7 +38,7 @@ export function carriedQuery(query) {
 /** @param {string} page such as `members` @param {Query} query */
 export function addressOf(page, query) {
   const search = new URLSearchParams(query).toString();
-  return `./${page === "index" ? "" : `${page}.html`}${search && `?${search}`}`;
+  return `${siteRoot()}${page === "index" ? "" : `${page}.html`}${search && `?${search}`}`;
 }
 
 const CHANGED = "werkgebied:address";

@@ -5,6 +5,7 @@ import { CheckError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { transforms } from "../../transforms/index.js";
+import { makeDictionary } from "./dictionary.js";
 import { writeEditions } from "./editions/index.js";
 import { pagesFolder } from "./pages.js";
 import type { Publication } from "../types.js";
@@ -66,12 +67,14 @@ async function writeTo(
     index.libraries.map(({ id }) => id),
     index.segments.map(({ segment_id }) => segment_id),
   );
+  const dictionary = JSON.stringify(makeDictionary());
   const editions = await writeEditions(warehouse, workplace, {
     published,
     part,
     pages: pagesFolder(pages),
     index,
     notes,
+    dictionary,
   });
 
   const manifest = await makeManifest(warehouse, workplace, {
@@ -83,6 +86,7 @@ async function writeTo(
       .update(content)
       .update(JSON.stringify(index))
       .update(JSON.stringify(notes))
+      .update(dictionary)
       .update(pages)
       .digest("hex"),
   });

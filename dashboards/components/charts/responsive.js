@@ -10,16 +10,17 @@ const NARROW = 560;
  * @param {string} description what a reader who cannot see the chart should know
  * @param {(size: { width: number, narrow: boolean }) => Element} draw
  * @param {number} height about what it will take, so that nothing jumps
+ * @param {"img" | "group"} role `group` where there are links in it, for who hears the page too
  */
-export function responsive(description, draw, height = 320) {
-  const label = { role: "img", "aria-label": description };
+export function responsive(description, draw, height = 320, role = "img") {
+  const label = { role, "aria-label": description };
   const holder = element("div", { class: "drawing", style: `min-height:${height}px`, ...label });
   let drawn = 0;
   const redraw = (width) => {
     if (!width || width === drawn) return;
     drawn = width;
     const drawing = draw({ width, narrow: width < NARROW });
-    drawing.setAttribute("aria-hidden", "true");
+    if (role === "img") drawing.setAttribute("aria-hidden", "true");
     holder.replaceChildren(drawing);
     holder.style.minHeight = "";
   };

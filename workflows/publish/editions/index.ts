@@ -2,12 +2,13 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Workplace } from "../../../data/loadConfig.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
+import { DICTIONARY } from "../dictionary.js";
 import type { makeSiteIndex } from "../siteIndex.js";
 import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
 import { exportHidden } from "./hiddenTables.js";
 import { notesIn, writeNotes, type LibraryNotes } from "../notes/index.js";
 import { areAlike, hideCells } from "./hide.js";
-import { linkTree } from "./linkTree.js";
+import { linkFile, linkTree } from "./linkTree.js";
 import { writePersonas } from "./personas.js";
 import { summariseEditions, type EditionSummary } from "./summary.js";
 import { makeServed, type Served } from "./served.js";
@@ -23,8 +24,10 @@ type SiteIndex = Awaited<ReturnType<typeof makeSiteIndex>>;
 export async function writeEditions(
   warehouse: Warehouse,
   { config }: Workplace,
-  { published, part, pages, index, notes }: Made,
+  { published, part, pages, index, notes, dictionary }: Made,
 ): Promise<EditionSummary[]> {
+  const words = path.join(part, DICTIONARY);
+  await writeFile(words, dictionary);
   await hideCells(warehouse, published, config);
   await exportHidden(warehouse, path.join(part, "disclosure"));
   const isAlike = await areAlike(warehouse, config);
@@ -52,6 +55,7 @@ export async function writeEditions(
     const shown = notesIn(notes, edition);
     for (const one of shown) await writeNotes(data, one);
     await writeNoNotice(data);
+    await linkFile(words, path.join(data, DICTIONARY));
     await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition, shown)));
   }
   return summariseEditions(warehouse, config);
@@ -66,6 +70,8 @@ interface Made {
   pages: string;
   index: SiteIndex;
   notes: LibraryNotes[];
+  /** Text of `dictionary.json`: the same for all readers, and beside the marts for who reads those. */
+  dictionary: string;
 }
 
 /** What there is to choose from in an edition, and what its readers are told of small counts. */

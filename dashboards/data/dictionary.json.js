@@ -1,0 +1,3 @@
+import { writePublished } from "../published.js";
+
+writePublished("dictionary.json");

@@ -1,0 +1,3 @@
+import { listPageMarts } from "../pageMarts.js";
+
+process.stdout.write(JSON.stringify(await listPageMarts()));
