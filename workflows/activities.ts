@@ -7,6 +7,7 @@ import { emptyWarehouse } from "../data/warehouse/rebuild.js";
 import { settleRefusal, settleSnapshot } from "../data/warehouse/settle.js";
 import { writeSettings } from "../data/warehouse/settings.js";
 import { transforms } from "../transforms/index.js";
+import { writePipeline } from "./health/place.js";
 import { alive } from "./heartbeat.js";
 import { writeLedger, writeRun } from "./ledger.js";
 import { notify } from "./notify/index.js";
@@ -83,6 +84,7 @@ export function createWarehouseActivities(
       alive(async () => {
         await writeLedger(warehouse, workplace.varFolder);
         await writeRun(workplace.varFolder, run);
+        await writePipeline(warehouse, workplace, run.endedAt);
       }),
   };
 }

@@ -84,7 +84,7 @@ function chosenFeeds(
 }
 
 /** Slugs of the libraries that each feed tells of: by its mapping, or by what it delivered before. */
-async function librariesByFeed(
+export async function librariesByFeed(
   warehouse: Warehouse,
   { config }: Workplace,
 ): Promise<Map<string, Set<string>>> {

@@ -25,6 +25,8 @@ export function createFormats(locale, messages) {
     year: "numeric",
     timeZone: "UTC",
   });
+  // On the clock of the reader.
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   const words = new Intl.ListFormat(locale);
   const percentSign = messages["format.percent"];
   const minus = (formatted) => formatted.replace("-", "−");
@@ -46,6 +48,26 @@ export function createFormats(locale, messages) {
     points: unless(isNoNumber, (value) => minus(signed.format(100 * value))),
     list: (items) => words.format(items),
     date: unless(isNothing, (value) => day.format(new Date(value))),
+    moment: unless(isNothing, (value) => moment.format(new Date(value))),
+    duration: unless(isNoNumber, (value) => durationOf(locale, value)),
     month: unless(isNothing, (value) => month.format(new Date(value))),
   };
+}
+
+/** From two of a unit on in that unit, so that it says as much as is worth knowing. */
+const UNITS = /** @type {const} */ ([
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+]);
+
+function durationOf(locale, seconds) {
+  const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? UNITS[2];
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+    maximumFractionDigits: 0,
+  });
+  return format.format(seconds / size);
 }

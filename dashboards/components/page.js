@@ -92,7 +92,8 @@ async function loadAll(marts = [], library, date) {
   return Object.fromEntries(marts.map((mart, position) => [mart, rows[position]]));
 }
 
-function languageOf(query, index) {
+/** The one asked for, else that of the publication, else that of the page. */
+export function languageOf(query, index) {
   const wanted = [query.lang, index?.language, document.documentElement.lang];
   return wanted.find((language) => languages.includes(language)) ?? DEFAULT_LANGUAGE;
 }

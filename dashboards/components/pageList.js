@@ -12,5 +12,5 @@ export const pages = {
     "quality",
   ],
   /** What is behind the figures, at the foot of every page. */
-  background: ["conclusions", "method"],
+  background: ["conclusions", "method", "dictionary", "lineage", "pipeline", "notebooks/explore"],
 };

@@ -18,6 +18,10 @@ export default {
     "page.trend": "Verandering",
     "page.quality": "Betrouwbaarheid",
     "page.method": "Uitleg",
+    "page.dictionary": "Kolommen",
+    "page.lineage": "Herkomst",
+    "page.pipeline": "Verwerking",
+    "page.notebooks/explore": "Zelf verkennen",
 
     "question.index": "Hoe staat ons werkgebied ervoor?",
     "question.residents": "Wie wonen er in ons werkgebied?",
@@ -28,6 +32,10 @@ export default {
     "question.trend": "Verandert dat?",
     "question.quality": "Kunnen we deze cijfers vertrouwen?",
     "question.method": "Hoe zijn deze cijfers berekend?",
+    "question.dictionary": "Wat betekent elke kolom?",
+    "question.lineage": "Waar komt elk cijfer vandaan?",
+    "question.pipeline": "Loopt de verwerking goed?",
+    "question.notebooks/explore": "Zelf verkennen",
 
     "select.fold": "Bibliotheek, vestiging en peildatum",
     "select.library": "Bibliotheek",
@@ -146,11 +154,6 @@ export default {
     "quadrant.developmental": "Werven",
     "quadrant.niche": "Niche",
     "quadrant.other": "Overig",
-    "domain.media": "Media",
-    "domain.leisure": "Vrije tijd",
-    "domain.culture": "Cultuur",
-    "domain.time": "Tijd",
-    "domain.attitudes": "Houding",
 
     "municipalities.none": "Op deze peildatum zijn er geen plaatsen om naast elkaar te zetten.",
     "municipalities.range":
@@ -291,6 +294,132 @@ export default {
       "{basis, select, persons {Hier woont niemand} other {Hier woont geen enkel huishouden}} uit deze groep.",
     "conclusions.before": "Op {date} was dat {before}.",
 
+    "find.label": "Zoek een tabel of kolom",
+    "find.example": "bijvoorbeeld penetration",
+    "find.count": "{count, plural, =0 {Niets gevonden} one {# kolom} other {# kolommen}}",
+    "dictionary.answer":
+      "Er zijn {tables} gepubliceerde tabellen, met samen {columns} kolommen. Ze worden gemaakt uit {sources} soorten bronnen, met {helpers} hulptabellen ertussen.",
+    "dictionary.language":
+      "De beschrijvingen komen uit de tabellen zelf en zijn in het Engels. Waar een cijfer op de pagina’s voorkomt, staat er een Nederlandse uitleg bij.",
+    "dictionary.contents": "Tabellen op deze pagina",
+    "dictionary.group.published": "Gepubliceerde tabellen",
+    "dictionary.group.helper": "Hulptabellen",
+    "dictionary.group.source": "Bronnen",
+    "dictionary.about.published":
+      "Hierop rusten alle pagina’s. Het dataplatform kan ze ook zelf inlezen.",
+    "dictionary.about.helper":
+      "Tussenstappen van de berekening, die niemand buiten de verwerking te zien krijgt.",
+    "dictionary.about.source": "Wat bibliotheken en anderen aanleveren, zoals het wordt ingelezen.",
+    "dictionary.kind.published": "gepubliceerd",
+    "dictionary.kind.helper": "hulptabel",
+    "dictionary.kind.source": "bron",
+    "dictionary.grain": "Eén rij per",
+    "dictionary.values": "Mogelijke waarden",
+    "dictionary.personal": "Persoonsgegeven: komt in geen enkele tabel met cijfers.",
+    "dictionary.type.varchar": "tekst",
+    "dictionary.type.bigint": "geheel getal",
+    "dictionary.type.double": "getal",
+    "dictionary.type.date": "datum",
+    "dictionary.type.boolean": "ja of nee",
+    "dictionary.range": "{least} t/m {most}",
+    "dictionary.least": "{least} of meer",
+    "dictionary.most": "hoogstens {most}",
+    "dictionary.nullable": "mag leeg zijn",
+    "dictionary.explained": "Uitleg: {figure}",
+
+    "lineage.mart":
+      "De tabel {table} komt uit {sources} {sourcesPlural, plural, one {bron} other {bronnen}}, via {tables} andere {tablesPlural, plural, one {tabel} other {tabellen}}. {pages} {pagesPlural, plural, one {pagina toont} other {pagina’s tonen}} de cijfers die eruit volgen.",
+    "lineage.source":
+      "Uit de bron {table} worden {tables} {tablesPlural, plural, one {tabel} other {tabellen}} gemaakt. {pages} {pagesPlural, plural, one {pagina toont} other {pagina’s tonen}} de cijfers die eruit volgen.",
+    "lineage.unknown":
+      "Er is geen tabel “{table}”. Daarom staat hier de tabel die op de meeste pagina’s voorkomt.",
+    "lineage.finding": "Waar {table} uit komt, en wat ervan wordt gemaakt",
+    "lineage.chart": "Van bronnen naar tabellen naar pagina’s",
+    "lineage.chartNote":
+      "Kies een tabel om te zien waar ze bij hoort; kies een pagina om haar te openen",
+    "lineage.note":
+      "De instellingen en de administratie van aanleveringen zijn niet getekend; in de tabel staan ze als meta en frozen.",
+
+    "pipeline.unknown":
+      "Over de laatste verwerking is hier nog niets bekend. Dat staat er zodra er weer een is geweest.",
+    "pipeline.late":
+      "{feed} is te laat: de aanlevering van {due} is er nog niet, en de nieuwste is van {newest}.{more, plural, =0 {} one { Ook {moreFigure} andere aanlevering is te laat.} other { Ook {moreFigure} andere aanleveringen zijn te laat.}}",
+    "pipeline.never":
+      "{feed} is te laat: de eerste aanlevering werd verwacht op {due} en is er nog niet.{more, plural, =0 {} one { Ook {moreFigure} andere aanlevering is te laat.} other { Ook {moreFigure} andere aanleveringen zijn te laat.}}",
+    "pipeline.last":
+      "{good, select, yes {Ja: de} other {De}} laatste verwerking begon op {at}, duurde {took} en {outcome, select, published {publiceerde nieuwe cijfers} unchanged {vond niets dat de cijfers verandert} purged {ruimde persoonsgegevens op} held {hield de nieuwe cijfers tegen} cancelled {werd afgebroken: de cijfers van daarvoor bleven staan} other {mislukte: de cijfers van daarvoor bleven staan}}.",
+    "pipeline.onTime":
+      "Van de {feeds} {feedsPlural, plural, one {aanlevering} other {aanleveringen}} op een rooster is er geen te laat.",
+    "pipeline.noSchedule":
+      "Er loopt geen rooster, dus van de {feeds} aanleveringen kan er geen te laat zijn.",
+    "pipeline.refused":
+      "De aanlevering {feed} van {date} is geweigerd.{more, plural, =0 {} one { Dat geldt ook voor {moreFigure} andere.} other { Dat geldt ook voor {moreFigure} andere.}}",
+    "title.pipeline":
+      "{late, plural, =0 {Geen enkele aanlevering is te laat} one {Eén aanlevering is te laat} other {# aanleveringen zijn te laat}}",
+    "pipeline.freshness": "Peildata per aanlevering",
+    "pipeline.freshnessNote":
+      "Stip: ingelezen. Ring: wanneer de volgende wordt verwacht. Stippellijn: vandaag",
+    "title.runs":
+      "{count, plural, one {De laatste verwerking} other {De laatste # verwerkingen}}: {wrong, plural, =0 {geen is mislukt} one {één is mislukt} other {# zijn mislukt}}",
+    "pipeline.runs": "Verwerkingen",
+    "pipeline.runsNote":
+      "Hoe hoger, hoe langer het duurde. Blauw: gepubliceerd. Grijs: niets veranderd of opgeruimd. Oranje met teken: mislukt (×), tegengehouden (‖) of afgebroken (–)",
+    "pipeline.feeds": "Aanleveringen",
+    "pipeline.note":
+      "Zo stond het er aan het einde van de laatste verwerking voor, op {at}. Of een aanlevering te laat is, wordt bij het openen van deze pagina bepaald.",
+    "pipeline.state.late": "te laat",
+    "pipeline.state.refused": "geweigerd",
+    "pipeline.state.waiting": "nog niets ontvangen",
+    "pipeline.state.fresh": "op tijd",
+    "pipeline.state.paused": "rooster staat stil",
+    "pipeline.state.none": "zonder rooster",
+    "pipeline.held": "Tegengehouden: {date}, {what}.",
+    "pipeline.refusedOn": "Geweigerd: {date}.",
+    "outcome.published": "gepubliceerd",
+    "outcome.unchanged": "niets veranderd",
+    "outcome.held": "tegengehouden",
+    "outcome.failed": "mislukt",
+    "outcome.cancelled": "afgebroken",
+    "outcome.purged": "opgeruimd",
+    "done.loaded": "{count} geladen",
+    "done.unchanged": "{count} ongewijzigd",
+    "done.refused": "{count} geweigerd",
+    "done.failed": "{count} niet gelezen",
+    "done.withdrawn": "{count} ingetrokken",
+    "done.done": "{count} gedaan",
+    "run.refresh": "niets nieuws",
+    "run.rebuild": "alles opnieuw opgebouwd",
+    "run.publish": "opnieuw gepubliceerd",
+    "run.purge": "persoonsgegevens opgeruimd",
+    "run.told": "{what}{scheduled, select, yes { (op rooster)} other {}}",
+    "column.state": "Stand",
+    "column.newest": "Nieuwste",
+    "column.age": "Dagen oud",
+    "column.due": "Verwacht",
+    "column.rows": "Regels",
+    "column.quarantined": "Afgekeurd",
+    "column.started": "Begonnen",
+    "column.took": "Duur",
+    "column.outcome": "Afloop",
+    "column.done": "Wat er gebeurde",
+    "column.table": "Tabel",
+    "column.inputs": "Gemaakt uit",
+    "column.grain": "Eén rij per",
+    "column.used_by": "Gebruikt door",
+    "column.columns": "Kolommen",
+
+    "explore.answer":
+      "Kies een tabel, een bibliotheek en een peildatum: de grafiek en de tabel rekenen mee. U ziet dezelfde gepubliceerde cijfers als op de andere pagina’s.",
+    "explore.mart": "Tabel",
+    "explore.library": "Bibliotheek",
+    "explore.date": "Peildatum",
+    "explore.value": "Cijfer",
+    "explore.by": "Per",
+    "explore.columns": "Kolommen in de tabel",
+    "explore.finding": "{value} per {by}",
+    "explore.note":
+      "Dit is een notebook: een analist kan hem kopiëren en er eigen berekeningen in schrijven. Hoe dat gaat, staat in docs/notebooks.md.",
+
     "verdict.good": "goed",
     "verdict.attention": "kanttekening",
     "verdict.bad": "slecht",
@@ -394,6 +523,10 @@ export default {
     "links.trend": "Verandert dat?",
     "links.quality": "Kunnen we deze cijfers vertrouwen?",
     "links.method": "Hoe zijn deze cijfers berekend?",
+    "links.dictionary": "Wat betekent elke kolom?",
+    "links.lineage": "Waar komt elk cijfer vandaan?",
+    "links.pipeline": "Loopt de verwerking goed?",
+    "links.explore": "Zelf verkennen",
     "links.index": "Terug naar het overzicht",
 
     "level.label": "Niveau",

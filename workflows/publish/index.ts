@@ -5,6 +5,7 @@ import { CheckError } from "../../data/errors.js";
 import type { Workplace } from "../../data/loadConfig.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { transforms } from "../../transforms/index.js";
+import { placePipeline } from "../health/place.js";
 import { makeDictionary } from "./dictionary.js";
 import { writeEditions } from "./editions/index.js";
 import { pagesFolder } from "./pages.js";
@@ -115,6 +116,7 @@ async function putInPlace(
   const next = placed ?? manifest.version;
   if (placed) await rm(part, { recursive: true });
   else await rename(part, path.join(published, next));
+  await placePipeline(published, next);
   await pointTo(published, next);
   await writeRolledBack(published, []);
   await removeOld(published, next);

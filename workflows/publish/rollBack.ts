@@ -1,5 +1,6 @@
 import { ConfigError } from "../../data/errors.js";
 import { passNoticeOn } from "../gate/notice.js";
+import { placePipeline } from "../health/place.js";
 import type { Manifest } from "./manifest.js";
 import { alone, pointTo } from "./pointer.js";
 import { currentVersion, findVersion, listVersions, readManifest } from "./publications.js";
@@ -71,6 +72,7 @@ async function switchTo(published: string, to: string): Promise<Rollback> {
   // Going back, the note comes first: a refresh in between would go forward again.
   if (to < from) await writeRolledBack(published, left);
   await passNoticeOn(published, from, to);
+  await placePipeline(published, to);
   await pointTo(published, to);
   if (to > from) await writeRolledBack(published, left);
   return { from, to, fromManifest, toManifest, held: left.map(({ version }) => version) };

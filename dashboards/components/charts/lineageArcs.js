@@ -29,7 +29,13 @@ export function lineageArcs({ lineage, lit, chosen, label, link, width }) {
       return svgElement(
         "a",
         { ...link(thing), class: `${classOf(thing, lit, chosen)} line`, "data-thing": thing.id },
-        svgElement("rect", { x: TEXT - 12, y: y - 12, width: width - TEXT + 12, height: 24, rx: 3 }),
+        svgElement("rect", {
+          x: TEXT - 12,
+          y: y - 12,
+          width: width - TEXT + 12,
+          height: 24,
+          rx: 3,
+        }),
         svgElement("text", { x: TEXT - 4, y, dy: "0.35em" }, label(thing)),
       );
     }),

@@ -27,7 +27,8 @@ export const lineage = {
     const lit = new Set([chosen.id, ...all.before(chosen.id), ...all.after(chosen.id)]);
     const isUnknown = query.table && !all.byName(query.table);
     return [
-      isUnknown && element("p", { class: "rest" }, text.say("lineage.unknown", { table: query.table })),
+      isUnknown &&
+        element("p", { class: "rest" }, text.say("lineage.unknown", { table: query.table })),
       answerPart(text, lineageAnswer(all, chosen)),
       graphPart(context, all, chosen, lit),
       linksPart(context, [
@@ -92,7 +93,12 @@ function lineageTable({ text, query }, all, lit) {
       column("inputs", ({ table }) => table.inputs.join(", ") || null),
       column("grain", ({ table }) => table.grain.join(", ")),
       column("used_by", (thing) => usedBy(thing).join(", ") || null),
-      { key: "columns", label: text.say("column.columns"), as: "count", value: ({ table }) => table.columns.length },
+      {
+        key: "columns",
+        label: text.say("column.columns"),
+        as: "count",
+        value: ({ table }) => table.columns.length,
+      },
     ],
   });
 }

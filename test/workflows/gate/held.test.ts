@@ -135,7 +135,7 @@ async function filesOf(region: SmallRegion): Promise<Record<string, string>> {
   const folder = await realpath(path.join(region.var, "published/current"));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && entry.name !== "notice.json")
+    .filter((entry) => entry.isFile() && !["notice.json", "pipeline.json"].includes(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
   const hashes = files.map(async (file) => {
