@@ -57,9 +57,9 @@ function reach(start, links, here, there) {
   return found;
 }
 
-/** The published table that is on most pages, to begin with. */
-export function mostShown({ things, after }) {
-  const pagesOf = ({ id }) => [...after(id)].filter((one) => one.startsWith("page.")).length;
-  const published = things.filter(({ table }) => table?.isPublished && table.inputs.length > 0);
-  return published.reduce((a, b) => (pagesOf(b) > pagesOf(a) ? b : a));
+/** The report that is on most pages, to begin with: of the tables of which a page shows one date. */
+export function mostShown({ byName }, pages) {
+  const shown = pages.flatMap(({ dated }) => dated);
+  const count = (name) => shown.filter((one) => one === name).length;
+  return byName(shown.reduce((a, b) => (count(b) > count(a) ? b : a)));
 }

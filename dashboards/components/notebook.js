@@ -39,3 +39,8 @@ export function columnsIn(rows) {
   const numbers = all.filter((column) => rows.some((row) => typeof row[column] === "number"));
   return { all, numbers, words: all.filter((column) => !numbers.includes(column)) };
 }
+
+/** The first of the wanted columns that there is, else the first there is. */
+export function firstOf(columns, ...wanted) {
+  return wanted.find((column) => columns.includes(column)) ?? columns[0];
+}

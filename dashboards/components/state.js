@@ -49,7 +49,14 @@ export function goTo(href) {
   dispatchEvent(new Event(CHANGED));
 }
 
+/** Another part of the same page (`#…`) is no other address: what is shown stays. */
 export function onAddressChange(listener) {
-  addEventListener("popstate", listener);
-  addEventListener(CHANGED, listener);
+  let seen = location.search;
+  const heed = () => {
+    if (location.search === seen) return;
+    seen = location.search;
+    listener();
+  };
+  addEventListener("popstate", heed);
+  addEventListener(CHANGED, heed);
 }

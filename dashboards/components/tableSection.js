@@ -57,7 +57,7 @@ function columnRow(text, table, column, more) {
           `${text.say("dictionary.values")}: `,
           values.flatMap((value, turn) => [turn ? ", " : "", element("code", {}, value)]),
         ),
-      column.isPersonal && element("p", { class: "values" }, text.say("dictionary.personal")),
+      column.isPersonal ? element("p", { class: "values" }, text.say("dictionary.personal")) : null,
       more || null,
     ),
   );

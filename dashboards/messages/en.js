@@ -335,6 +335,7 @@ export default {
     "lineage.finding": "Where {table} comes from, and what is made of it",
     "lineage.chart": "From sources to tables to pages",
     "lineage.chartNote": "Choose a table to see what it belongs to; choose a page to open it",
+    "lineage.tables": "All tables",
     "lineage.note":
       "The settings and the book-keeping of deliveries are not drawn; in the table they are called meta and frozen.",
 

@@ -333,10 +333,11 @@ export default {
       "Uit de bron {table} worden {tables} {tablesPlural, plural, one {tabel} other {tabellen}} gemaakt. {pages} {pagesPlural, plural, one {pagina toont} other {pagina’s tonen}} de cijfers die eruit volgen.",
     "lineage.unknown":
       "Er is geen tabel “{table}”. Daarom staat hier de tabel die op de meeste pagina’s voorkomt.",
-    "lineage.finding": "Waar {table} uit komt, en wat ervan wordt gemaakt",
+    "lineage.finding": "Waar {table} vandaan komt, en wat ervan wordt gemaakt",
     "lineage.chart": "Van bronnen naar tabellen naar pagina’s",
     "lineage.chartNote":
       "Kies een tabel om te zien waar ze bij hoort; kies een pagina om haar te openen",
+    "lineage.tables": "Alle tabellen",
     "lineage.note":
       "De instellingen en de administratie van aanleveringen zijn niet getekend; in de tabel staan ze als meta en frozen.",
 

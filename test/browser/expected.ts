@@ -1,5 +1,6 @@
 import * as answers from "./answers.js";
 import type { Figures, Sentence } from "./answers.js";
+import * as background from "./background.js";
 import * as opportunities from "./opportunities.js";
 import type { Place } from "./place.js";
 import type { Published } from "./published.js";
@@ -25,6 +26,10 @@ export const PAGES = [
   "trend",
   "quality",
   "method",
+  "dictionary",
+  "lineage",
+  "pipeline",
+  "notebooks/explore",
 ] as const;
 export type PageId = (typeof PAGES)[number];
 
@@ -86,6 +91,10 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
   trend: async (published, place) => ({ answer: await answers.trend(published, place) }),
   quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
   method: async () => ({ thresholds: [answers.thresholds()] }),
+  dictionary: async () => ({ answer: [background.dictionary()] }),
+  lineage: async (_published, place) => ({ answer: [background.lineage(place)] }),
+  pipeline: async (published) => ({ answer: [await background.pipeline(published)] }),
+  "notebooks/explore": async () => ({}),
 };
 
 /** The page on which a library's places are set side by side. */

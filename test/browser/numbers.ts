@@ -1,6 +1,15 @@
 export type Language = "nl" | "en";
 export type Format =
-  "count" | "index" | "percent" | "points" | "change" | "date" | "exact" | "exactPercent";
+  | "count"
+  | "index"
+  | "percent"
+  | "points"
+  | "change"
+  | "date"
+  | "moment"
+  | "duration"
+  | "exact"
+  | "exactPercent";
 
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 /** Dutch has a space that does not break before the sign. */
@@ -11,8 +20,10 @@ const MINUS = "\u2212";
 export function written(value: string | number | null, as: Format, language: Language): string {
   if (value === null) return "–";
   if (as === "date") return day(String(value), language);
+  if (as === "moment") return moment(String(value), language);
   const number = Number(value);
   if (as === "count" || as === "index") return digits(number, 0, language);
+  if (as === "duration") return duration(number, language);
   if (as === "exact") return number.toLocaleString(LOCALES[language]);
   if (as === "exactPercent")
     return (number * 100).toLocaleString(LOCALES[language]) + PERCENT[language];
@@ -37,6 +48,31 @@ function digits(number: number, decimals: number, language: Language, style = "d
 function signOf(number: number) {
   if (Math.abs(number) < 0.0005) return "";
   return number > 0 ? "+" : MINUS;
+}
+
+const LASTS = {
+  nl: { hour: ["uur", "uur"], minute: ["minuut", "minuten"], second: ["seconde", "seconden"] },
+  en: { hour: ["hour", "hours"], minute: ["minute", "minutes"], second: ["second", "seconds"] },
+};
+
+/** In the largest unit of which there are at least two. */
+function duration(seconds: number, language: Language) {
+  const [unit, size] =
+    seconds >= 7200
+      ? (["hour", 3600] as const)
+      : seconds >= 120
+        ? (["minute", 60] as const)
+        : (["second", 1] as const);
+  const count = Math.round(seconds / size);
+  return `${count} ${LASTS[language][unit][count === 1 ? 0 : 1]!}`;
+}
+
+/** On the clock of this machine, which is that of the browser too. */
+function moment(at: string, language: Language) {
+  const time = new Date(at);
+  const clock = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  const local = new Intl.DateTimeFormat("en-CA").format(time);
+  return `${day(local, language)} ${language === "nl" ? "om" : "at"} ${clock.join(":")}`;
 }
 
 function day(date: string, language: Language) {

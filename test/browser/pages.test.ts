@@ -37,6 +37,10 @@ const QUESTIONS: Record<PageId, Record<Language, string>> = {
   trend: { nl: "Verandert dat?", en: "Is that changing?" },
   quality: { nl: "Kunnen we deze cijfers vertrouwen?", en: "Can we trust these figures?" },
   method: { nl: "Hoe zijn deze cijfers berekend?", en: "How are these figures calculated?" },
+  dictionary: { nl: "Wat betekent elke kolom?", en: "What does each column mean?" },
+  lineage: { nl: "Waar komt elk cijfer vandaan?", en: "Where does each figure come from?" },
+  pipeline: { nl: "Loopt de verwerking goed?", en: "Is the pipeline running well?" },
+  "notebooks/explore": { nl: "Zelf verkennen", en: "Explore it yourself" },
 };
 
 let published: Published;
@@ -132,6 +136,8 @@ describe.skipIf(!chromium)("the published pages", () => {
       { library: "tellende-bibliotheek", basis: "persons" },
       ["index", "members", "opportunities", "trend", "quality"],
     ],
+    ["a table", { table: "catchment_base" }, { table: "catchment_base" }, ["lineage"]],
+    ["a source", { table: "catchments" }, { table: "catchments" }, ["lineage"]],
   ];
 
   test.each(elsewhere)("an address may ask for %s", async (_what, query, place, pages) => {

@@ -10,6 +10,8 @@ export interface Place {
   level: "segment" | "subsegment";
   /** Opened, or beside the total. */
   segment?: string;
+  /** Whose origin is shown. */
+  table?: string;
   language: Language;
 }
 

@@ -1,4 +1,5 @@
 import type { Figures } from "./answers.js";
+import * as background from "./background.js";
 import type { PageId } from "./expected.js";
 import type { Format } from "./numbers.js";
 import * as opportunities from "./opportunities.js";
@@ -115,6 +116,17 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
   segments: segmentCells,
   conclusions: async () => ({}),
   method: async () => ({}),
+  dictionary: async () => ({}),
+  lineage: async () => background.columnCounts(),
+  pipeline: (published) => background.pipelineCells(published),
+  async "notebooks/explore"(published, place) {
+    const rows = await published.rows(
+      `select *, segment_id as row from membership_profile
+       where ${whereIs(place, place.date)} and level = 'segment'`,
+    );
+    const columns = ["base_count", "member_count", "penetration", "index"];
+    return cells(rows, Object.fromEntries(columns.map((column) => [column, "exact"])));
+  },
 };
 
 /** Each place of a kind and the whole, with what is reached of each segment. */

@@ -6,9 +6,9 @@ const ROW = 26;
 /**
  * A dot for each row: nothing is added up or averaged, so that it can be any table.
  *
- * @param {{ rows: any[], value: string, by: string, description: string }} options columns along and down
+ * @param {{ rows: any[], value: string, by: string, format: (value: number) => string, description: string }} options columns along and down
  */
-export function dotRows({ rows, value, by, description }) {
+export function dotRows({ rows, value, by, format, description }) {
   const names = [...new Set(rows.map((row) => String(row[by])))];
   const height = names.length * ROW + 50;
   const longest = Math.max(0, ...names.map(({ length }) => length));
@@ -22,7 +22,13 @@ export function dotRows({ rows, value, by, description }) {
         marginRight: 14,
         marginBottom: 40,
         style: { fontFamily: "inherit", fontSize: "12.5px" },
-        x: { label: value, grid: true, ticks: width < 560 ? 4 : 8, labelArrow: "none" },
+        x: {
+          label: value,
+          grid: true,
+          ticks: width < 560 ? 4 : 8,
+          tickFormat: format,
+          labelArrow: "none",
+        },
         y: { type: "band", domain: names, label: null, tickSize: 0 },
         marks: [
           Plot.ruleY(names, { y: (name) => name, stroke: "var(--line)" }),

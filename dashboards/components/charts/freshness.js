@@ -20,7 +20,7 @@ export function freshness({ feeds, snapshots, today, late, month, description })
       Plot.plot({
         width,
         height,
-        marginLeft: 8,
+        marginLeft: 30,
         marginRight: 70,
         marginTop: 4,
         marginBottom: 30,
@@ -77,7 +77,7 @@ export function freshness({ feeds, snapshots, today, late, month, description })
             text: (name) => name,
             frameAnchor: "left",
             textAnchor: "start",
-            dx: -8,
+            dx: -30,
             dy: -10,
             fontSize: 13,
             fill: "var(--ink)",

@@ -32,7 +32,7 @@ export function lineageArcs({ lineage, lit, chosen, label, link, width }) {
         svgElement("rect", {
           x: TEXT - 12,
           y: y - 12,
-          width: width - TEXT + 12,
+          width: width - TEXT + 11,
           height: 24,
           rx: 3,
         }),

@@ -12,7 +12,10 @@ const HUES = {
 /** A sign above the bar, so that hue does not carry it alone. */
 const SIGNS = { held: "‖", failed: "×", cancelled: "–" };
 const HEIGHT = 190;
-const PLACES = 12;
+/** A few runs take no more room each than the most that are told of. */
+const PLACES = 30;
+/** Fewer runs than this are within one label. */
+const APART = 12;
 
 /**
  * The last runs from old to new, each as high as it took long.
@@ -20,12 +23,7 @@ const PLACES = 12;
  * @param {{ runs: { startedAt: string, outcome: string, seconds: number }[], duration: (seconds: number) => string, day: (value: string) => string, description: string }} options oldest first
  */
 export function runStrip({ runs, duration, day, description }) {
-  // A few runs keep the width that many have.
-  const places = Math.max(PLACES, runs.length);
-  const numbered = runs.map((run, turn) => ({ ...run, place: places - runs.length + turn }));
-  const ends = [numbered.at(0), numbered.at(-1)].filter(
-    (run, turn, all) => all.indexOf(run) === turn,
-  );
+  const numbered = runs.map((run, turn) => ({ ...run, place: PLACES - runs.length + turn }));
   const longest = Math.max(...runs.map(({ seconds }) => seconds));
   return responsive(
     description,
@@ -38,7 +36,7 @@ export function runStrip({ runs, duration, day, description }) {
         marginTop: 40,
         marginBottom: 26,
         style: { fontFamily: "inherit", fontSize: "12.5px", overflow: "visible" },
-        x: { type: "band", domain: Array.from({ length: places }, (_, turn) => turn), axis: null },
+        x: { type: "band", domain: Array.from({ length: PLACES }, (_, turn) => turn), axis: null },
         y: { axis: null, domain: [0, longest || 1] },
         marks: [
           Plot.barY(numbered, {
@@ -65,17 +63,22 @@ export function runStrip({ runs, duration, day, description }) {
             dy: -26,
             fill: "var(--ink-soft)",
           }),
-          Plot.text(ends, {
-            x: "place",
-            y: 0,
-            text: ({ startedAt }) => day(startedAt),
-            textAnchor: ends.length > 1 ? undefined : "end",
-            dx: ends.length > 1 ? 0 : 26,
-            dy: 15,
-            fill: "var(--ink-soft)",
-          }),
+          dayBelow(day, runs.length < APART ? [] : numbered.slice(0, 1), "start"),
+          dayBelow(day, numbered.slice(-1), "end"),
         ],
       }),
     HEIGHT,
   );
+}
+
+function dayBelow(day, runs, textAnchor) {
+  return Plot.text(runs, {
+    x: "place",
+    y: 0,
+    text: ({ startedAt }) => day(startedAt),
+    textAnchor,
+    dx: textAnchor === "end" ? 12 : -4,
+    dy: 15,
+    fill: "var(--ink-soft)",
+  });
 }

@@ -23,7 +23,7 @@ export const lineage = {
   view(context) {
     const { text, query, dictionary, pages } = context;
     const all = createLineage(dictionary.tables, pages);
-    const chosen = all.byName(query.table) ?? mostShown(all);
+    const chosen = all.byName(query.table) ?? mostShown(all, pages);
     const lit = new Set([chosen.id, ...all.before(chosen.id), ...all.after(chosen.id)]);
     const isUnknown = query.table && !all.byName(query.table);
     return [
@@ -82,6 +82,7 @@ function lineageTable({ text, query }, all, lit) {
   return tablePart({
     text,
     rows,
+    title: text.say("lineage.tables"),
     file: "lineage",
     attributes: ({ id }) => ({ "data-place": id, class: lit.has(id) && "lit" }),
     columns: [

@@ -1,0 +1,139 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { columnsOf } from "../../data/contract.js";
+import { sources } from "../../data/sources/index.js";
+import { transforms } from "../../transforms/index.js";
+import type { Figures, Sentence } from "./answers.js";
+import type { Format } from "./numbers.js";
+import type { Place } from "./place.js";
+import type { Published } from "./published.js";
+
+// What the pages about the figures themselves should say, from the transforms, the ledger and the
+// Markdown of the pages.
+
+/** By hand: the tables that each page shows. */
+const SHOWN: Record<string, string[]> = {
+  index: ["membership_profile", "catchment_profile", "penetration_trend", "data_quality"],
+  residents: ["catchment_profile", "data_quality"],
+  members: ["membership_profile", "data_quality"],
+  municipalities: ["membership_profile", "data_quality"],
+  trend: ["penetration_trend", "data_quality"],
+  quality: ["data_quality"],
+};
+
+export function dictionary(): Sentence {
+  const published = transforms.filter((mart) => mart.published);
+  return {
+    figures: {
+      published_count: count(published.length),
+      column_count: count(published.flatMap(({ schema }) => Object.keys(schema.shape)).length),
+      source_count: count(Object.keys(sources).length),
+      helper_count: count(transforms.length - published.length),
+    },
+    names: [],
+  };
+}
+
+export function lineage({ table = "membership_profile" }: Place): Sentence {
+  const isSource = table in sources;
+  const inputs = new Map(transforms.map((mart) => [`mart.${mart.name}`, mart.inputs]));
+  const id = `${isSource ? "source" : "mart"}.${table}`;
+  const before = [...allBefore(id, inputs)];
+  const after = [...inputs.keys()].filter((mart) => allBefore(mart, inputs).has(id));
+  const shown = Object.values(SHOWN).filter((marts) =>
+    marts.some((mart) => [id, ...after].includes(`mart.${mart}`)),
+  );
+  const figures: Figures = isSource
+    ? { table_count: count(after.length) }
+    : {
+        source_count: count(before.filter((one) => one.startsWith("source.")).length),
+        table_count: count(before.filter((one) => one.startsWith("mart.")).length),
+      };
+  return { figures: { ...figures, page_count: count(shown.length) }, names: [table] };
+}
+
+function allBefore(id: string, inputs: Map<string, string[]>): Set<string> {
+  const direct = inputs.get(id) ?? [];
+  return new Set(direct.flatMap((one) => [one, ...allBefore(one, inputs)]));
+}
+
+/** How many columns each source and mart has. */
+export function columnCounts(): Figures {
+  const tables = [
+    ...Object.values(sources).map(({ name, columns }) => [`source.${name}`, columns] as const),
+    ...transforms.map(({ name, schema }) => [`mart.${name}`, schema] as const),
+  ];
+  return Object.fromEntries(
+    tables.map(([name, schema]) => [`${name} columns`, count(columnsOf(schema).length)]),
+  );
+}
+
+/** No feed of the test's region has a schedule. */
+export async function pipeline(published: Published): Promise<Sentence> {
+  const { feeds, runs } = await readLedger(published);
+  const [last] = runs;
+  const refused = feeds.filter(({ refusedOn }) => refusedOn !== null);
+  return {
+    figures: {
+      feed_count: count(feeds.length),
+      last_run: { value: last!.startedAt, as: "moment" },
+      last_took: { value: last!.seconds, as: "duration" },
+      ...(refused[0] && { refused_date: { value: refused[0].refusedOn, as: "date" } }),
+    },
+    names: refused.slice(0, 1).map(({ feed }) => feed),
+  };
+}
+
+/** The newest snapshot of each feed, and how long each run took. */
+export async function pipelineCells(published: Published): Promise<Figures> {
+  const { feeds, runs } = await readLedger(published);
+  return Object.fromEntries([
+    ...feeds.flatMap(({ feed, newest, loaded, rejected }) => [
+      [`${feed} age`, count(daysTo(newest, runs[0]!.endedAt))],
+      [`${feed} rows`, count(loaded)],
+      [`${feed} quarantined`, count(rejected)],
+    ]),
+    ...runs.map(({ startedAt, seconds }) => [
+      `${startedAt} took`,
+      { value: seconds, as: "duration" as Format },
+    ]),
+  ]) as Figures;
+}
+
+interface Fed {
+  feed: string;
+  newest: string;
+  loaded: number;
+  rejected: number;
+  /** Of the last refusal, where nothing newer was taken. */
+  refusedOn: string | null;
+}
+
+async function readLedger({ site, rows }: Published) {
+  const ledger = path.join(site, "../../../../ledger");
+  const of = (table: string) => `read_parquet('${path.join(ledger, `${table}.parquet`)}')`;
+  const feeds = await rows(
+    `with refused as (select feed, max(snapshot_date) as day from ${of("refusal")} group by feed)
+     select feed, max(snapshot_date)::varchar as newest, arg_max(loaded_count, snapshot_date)::double as loaded,
+       arg_max(rejected_count, snapshot_date)::double as rejected,
+       any_value(if(day >= (select max(snapshot_date) from ${of("load")} as own where own.feed = load.feed), day, null))::varchar as "refusedOn"
+     from ${of("load")} as load left join refused using (feed) group by feed`,
+  );
+  const names = (await readdir(path.join(ledger, "runs"))).sort().reverse();
+  const runs = await Promise.all(
+    names.map(async (name) => {
+      const run = JSON.parse(await readFile(path.join(ledger, "runs", name), "utf8"));
+      const seconds = Math.round((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000);
+      return { startedAt: String(run.startedAt), endedAt: String(run.endedAt), seconds };
+    }),
+  );
+  return { feeds: feeds as unknown as Fed[], runs };
+}
+
+function daysTo(from: string, at: string) {
+  return Math.round((Date.parse(at.slice(0, 10)) - Date.parse(from)) / 86_400_000);
+}
+
+function count(value: number) {
+  return { value, as: "count" as const };
+}
