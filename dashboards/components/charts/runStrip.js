@@ -25,6 +25,9 @@ const APART = 12;
 export function runStrip({ runs, duration, day, description }) {
   const numbered = runs.map((run, turn) => ({ ...run, place: PLACES - runs.length + turn }));
   const longest = Math.max(...runs.map(({ seconds }) => seconds));
+  const longestRun = numbered.filter(({ seconds }) => seconds === longest).slice(-1);
+  // A label goes inward from its bar, so that it is never cut off.
+  const isLate = longestRun.some(({ place }) => place >= PLACES / 2);
   return responsive(
     description,
     ({ width }) =>
@@ -54,30 +57,35 @@ export function runStrip({ runs, duration, day, description }) {
             fontWeight: 640,
             fill: "var(--under)",
           }),
-          Plot.text(numbered.filter(({ seconds }) => seconds === longest).slice(-1), {
+          Plot.text(longestRun, {
             x: "place",
             y: "seconds",
             text: ({ seconds }) => duration(seconds),
-            textAnchor: "end",
-            dx: 20,
+            textAnchor: isLate ? "end" : "start",
+            dx: (isLate ? 1 : -1) * half(width),
             dy: -26,
             fill: "var(--ink-soft)",
           }),
-          dayBelow(day, runs.length < APART ? [] : numbered.slice(0, 1), "start"),
-          dayBelow(day, numbered.slice(-1), "end"),
+          dayBelow(day, runs.length < APART ? [] : numbered.slice(0, 1), "start", half(width)),
+          dayBelow(day, numbered.slice(-1), "end", half(width)),
         ],
       }),
     HEIGHT,
   );
 }
 
-function dayBelow(day, runs, textAnchor) {
+/** Of what a bar takes. */
+function half(width) {
+  return width / PLACES / 2 - 1;
+}
+
+function dayBelow(day, runs, textAnchor, inset) {
   return Plot.text(runs, {
     x: "place",
     y: 0,
     text: ({ startedAt }) => day(startedAt),
     textAnchor,
-    dx: textAnchor === "end" ? 12 : -4,
+    dx: textAnchor === "end" ? inset : -inset,
     dy: 15,
     fill: "var(--ink-soft)",
   });

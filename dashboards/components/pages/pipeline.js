@@ -102,7 +102,7 @@ function feedTable({ text, pipeline: { feeds }, held }, today) {
     rows: feeds,
     title: text.say("pipeline.feeds"),
     file: "pipeline-feeds",
-    attributes: ({ feed }) => ({ "data-feed": feed, "data-state": stateOf(feed, today) }),
+    attributes: (row) => ({ "data-feed": row.feed, "data-state": stateOf(row, today) }),
     columns: [
       column("feed"),
       { ...column("state"), value: (row) => text.say(`pipeline.state.${stateOf(row, today)}`) },
