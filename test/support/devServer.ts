@@ -36,7 +36,7 @@ export async function startDev(published: string): Promise<DevServer> {
     await cp(path.join(project, part), path.join(folder, part), { recursive: true, filter });
   }
   await symlink(path.join(project, "node_modules"), path.join(folder, "node_modules"));
-  const child = spawn("npm", ["run", "dev", "--", "--no-open", "--port", "0"], {
+  const child = spawn("npm", ["run", "dev", "--", "--no-open"], {
     cwd: folder,
     env: {
       ...process.env,
