@@ -25,7 +25,7 @@ const DEFAULT_LANGUAGE = "nl";
  * @property {boolean} [everywhere] says the same of every place, so that there is none to choose
  * @property {(context: any) => Promise<object>} [load] more that it needs, added to the context
  * @property {(context: any) => Node[]} view
- * @property {(context: any) => string | import("./figure.js").Sentence} [question] another question than `question.<id>`
+ * @property {(context: any) => string | import("./figure.js").Sentence} [question] another question than `question.<id>`; '' for the title as it stands
  */
 
 /** @param {Page} page @returns {HTMLElement} filled now, and again whenever the address changes */
@@ -98,14 +98,13 @@ export function languageOf(query, index) {
   return wanted.find((language) => languages.includes(language)) ?? DEFAULT_LANGUAGE;
 }
 
+/** Without a question of its own, as a notebook may be, a page keeps the title of its Markdown. */
 function showQuestion(text, asked, place) {
-  if (!asked) return;
   const { message, values } = typeof asked === "string" ? { message: asked } : asked;
   document.documentElement.lang = text.language;
-  const question = text.say(message, values);
-  document.title = [question, place?.name, "Werkgebied"].filter(Boolean).join(" – ");
   const title = document.querySelector("#observablehq-main h1");
-  title.textContent = question;
+  if (message) title.textContent = text.say(message, values);
+  document.title = [title.textContent, place?.name, "Werkgebied"].filter(Boolean).join(" – ");
   title.classList.add("ready");
 }
 

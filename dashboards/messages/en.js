@@ -410,6 +410,7 @@ export default {
     "explore.mart": "Table",
     "explore.library": "Library",
     "explore.date": "Snapshot date",
+    "explore.allDates": "all dates",
     "explore.value": "Figure",
     "explore.by": "By",
     "explore.columns": "Columns in the table",

@@ -414,6 +414,7 @@ export default {
     "explore.mart": "Tabel",
     "explore.library": "Bibliotheek",
     "explore.date": "Peildatum",
+    "explore.allDates": "alle peildata",
     "explore.value": "Cijfer",
     "explore.by": "Per",
     "explore.columns": "Kolommen in de tabel",

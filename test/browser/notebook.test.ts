@@ -55,7 +55,7 @@ describe.skipIf(!chromium)("a notebook", () => {
     await expect.poll(() => page.$("td[data-column=share]")).toBeNull();
     await page.selectOption(inputOf("Tabel"), "data_quality");
     await expect.poll(() => page.$("tbody tr[data-feed=large_members]")).not.toBeNull();
-    expect(await page.isVisible("label:has-text('Peildatum') select")).toBe(false);
+    expect(await page.locator(inputOf("Peildatum")).textContent()).toBe("alle peildata");
     await page.click(".masthead a >> text=Leden");
     await untilComplete(page);
     expect(new URL(page.url()).pathname).toBe("/members.html");
