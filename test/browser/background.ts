@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { pages } from "../../dashboards/components/pageList.js";
 import { columnsOf } from "../../data/contract.js";
 import { sources } from "../../data/sources/index.js";
 import { transforms } from "../../transforms/index.js";
+import { project } from "../support/cli.js";
 import type { Figures, Sentence } from "./answers.js";
 import type { Format } from "./numbers.js";
 import type { Place } from "./place.js";
@@ -10,16 +12,6 @@ import type { Published } from "./published.js";
 
 // What the pages about the figures themselves should say, from the transforms, the ledger and the
 // Markdown of the pages.
-
-/** By hand: the tables that each page shows. */
-const SHOWN: Record<string, string[]> = {
-  index: ["membership_profile", "catchment_profile", "penetration_trend", "data_quality"],
-  residents: ["catchment_profile", "data_quality"],
-  members: ["membership_profile", "data_quality"],
-  municipalities: ["membership_profile", "data_quality"],
-  trend: ["penetration_trend", "data_quality"],
-  quality: ["data_quality"],
-};
 
 export function dictionary(): Sentence {
   const published = transforms.filter((mart) => mart.published);
@@ -34,13 +26,13 @@ export function dictionary(): Sentence {
   };
 }
 
-export function lineage({ table = "membership_profile" }: Place): Sentence {
+export async function lineage({ table = "membership_profile" }: Place): Promise<Sentence> {
   const isSource = table in sources;
   const inputs = new Map(transforms.map((mart) => [`mart.${mart.name}`, mart.inputs]));
   const id = `${isSource ? "source" : "mart"}.${table}`;
   const before = [...allBefore(id, inputs)];
   const after = [...inputs.keys()].filter((mart) => allBefore(mart, inputs).has(id));
-  const shown = Object.values(SHOWN).filter((marts) =>
+  const shown = (await martsOfPages()).filter((marts) =>
     marts.some((mart) => [id, ...after].includes(`mart.${mart}`)),
   );
   const figures: Figures = isSource
@@ -50,6 +42,20 @@ export function lineage({ table = "membership_profile" }: Place): Sentence {
         table_count: count(before.filter((one) => one.startsWith("mart.")).length),
       };
   return { figures: { ...figures, page_count: count(shown.length) }, names: [table] };
+}
+
+/** The tables that each page names, found in the text of its view. */
+async function martsOfPages(): Promise<string[][]> {
+  const ids = [...pages.questions, ...pages.background];
+  return Promise.all(
+    ids.map(async (id) => {
+      const file = path.join(project, "dashboards", `${id}.md`);
+      const view = /"([^"]+\/pages\/[^"]+)"/.exec(await readFile(file, "utf8"))?.[1] ?? "";
+      const code = await readFile(path.join(path.dirname(file), view), "utf8");
+      const lists = [...code.matchAll(/^ {2}(?:un)?dated: \[([^\]]*)\]/gm)];
+      return lists.flatMap(([, names = ""]) => [...names.matchAll(/"(\w+)"/g)].map((n) => n[1]!));
+    }),
+  );
 }
 
 function allBefore(id: string, inputs: Map<string, string[]>): Set<string> {

@@ -92,7 +92,7 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
   quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
   method: async () => ({ thresholds: [answers.thresholds()] }),
   dictionary: async () => ({ answer: [background.dictionary()] }),
-  lineage: async (_published, place) => ({ answer: [background.lineage(place)] }),
+  lineage: async (_published, place) => ({ answer: [await background.lineage(place)] }),
   pipeline: async (published) => ({ answer: [await background.pipeline(published)] }),
   "notebooks/explore": async () => ({}),
 };

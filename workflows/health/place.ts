@@ -16,7 +16,7 @@ import { toldTo, type Audience } from "./told.js";
 import type { Pipeline } from "./types.js";
 
 /** Name of the file beside the figures of a site, and of the whole of it in the ledger. */
-export const PIPELINE = "pipeline.json";
+const PIPELINE = "pipeline.json";
 
 /** Notes how everything stands, and tells the readers of what is published now. */
 export async function writePipeline(

@@ -45,17 +45,15 @@ export function makeDictionary(): { tables: Table[] } {
       columns: describe(columnsOf(source.columns), personal),
     };
   });
-  const marts = transforms.map(
-    (mart): Table => ({
-      name: mart.name,
-      kind: "mart",
-      description: mart.description,
-      grain: mart.grain,
-      inputs: mart.inputs,
-      isPublished: mart.published,
-      columns: describe(columnsOf(mart.schema)),
-    }),
-  );
+  const marts = transforms.map((mart): Table => ({
+    name: mart.name,
+    kind: "mart",
+    description: mart.description,
+    grain: mart.grain,
+    inputs: mart.inputs,
+    isPublished: mart.published,
+    columns: describe(columnsOf(mart.schema)),
+  }));
   return { tables: [...inputs, ...marts] };
 }
 
