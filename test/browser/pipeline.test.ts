@@ -105,7 +105,8 @@ describe.skipIf(!chromium)("the page of the pipeline", () => {
       path.join(sites, "internal/proefbibliotheek/data/pipeline.json"),
       "utf8",
     );
-    expect(JSON.parse(own).feeds.map((one: { feed: string }) => one.feed)).toContain("members");
+    const { feeds } = JSON.parse(own) as { feeds: { feed: string }[] };
+    expect(feeds.map(({ feed }) => feed)).toContain("members");
     expect(own).not.toContain(region.folder);
     expect(own).not.toContain("/");
   });
