@@ -14,7 +14,10 @@ module.exports = {
       name: "transforms-do-not-open-the-warehouse",
       severity: "error",
       from: { path: "^transforms/" },
-      to: { path: "^data/", pathNot: "^data/(contract|errors|frozenTables|mart|slug|sql)\\.ts$" },
+      to: {
+        path: "^data/",
+        pathNot: "^data/(contract|errors|frozenTables|mart|slug|sql|sources/\\w+)\\.ts$",
+      },
     },
     never("pages-read-published-marts", "^dashboards/", "^(data|transforms|workflows)/"),
     never("workflows-leave-pages-alone", "^workflows/", "^dashboards/"),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { libraryId } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
 
-export const eventKinds = [
+const eventKinds = [
   "branch_opened",
   "branch_closed",
   "municipality_added",

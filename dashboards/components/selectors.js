@@ -14,11 +14,9 @@ export function showSelectors(context) {
   if (!context) return;
   const { text, place } = context;
   const open = holder.querySelector("details.fold")?.open ?? false;
-  const summary = element(
-    "summary",
-    { "aria-label": text.say("select.fold") },
-    `${place.name} · ${text.date(place.date)}`,
-  );
+  const here = `${place.name} · ${text.date(place.date)}`;
+  const label = `${text.say("select.fold")}: ${here}`;
+  const summary = element("summary", { "aria-label": label }, here);
   const fields = element(
     "div",
     { class: "fields" },

@@ -5,6 +5,7 @@ import { readMethod } from "../../dashboards/methodText.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests } from "../support/chromium.js";
 import { project } from "../support/cli.js";
+import { findBarriers } from "./axe.js";
 import { differences } from "./compare.js";
 import { expectedOn, PAGES, type PageId } from "./expected.js";
 import { findControls, findOverflow } from "./layout.js";
@@ -72,6 +73,7 @@ describe.skipIf(!chromium)("the published pages", () => {
         expect(await one.page.textContent("h1")).toBe(QUESTIONS[page][language]);
         expect(await one.page.getAttribute("html", "lang")).toBe(language);
         expect(await findOverflow(one.page), `${page}, ${first}`).toEqual([]);
+        expect.soft(await findBarriers(one.page), `${page}, ${first}`).toEqual([]);
         for (const size of more) {
           await one.become(size);
           expect(await findOverflow(one.page), `${page}, ${size}`).toEqual([]);

@@ -95,6 +95,7 @@ async function hashPages(): Promise<string> {
       "observablehq.config.ts",
       "package-lock.json",
       "workflows/publish/csp/**",
+      "workflows/publish/letZoom.ts",
     ],
     {
       cwd: project,

@@ -1,5 +1,5 @@
 import { chartPart, choicePart, emptyChart } from "../parts.js";
-import { traitBars } from "../charts/traitBars.js";
+import { personaBars } from "../charts/personaBars.js";
 import { rankChannels } from "./channels.js";
 
 const SHOWN = 10;
@@ -48,9 +48,9 @@ export function channelsPart(context, rows, chosen) {
           ]
         : [],
     chart: shown.length
-      ? traitBars({
-          rows: shown,
-          label: ({ attribute }) => attribute,
+      ? personaBars({
+          groups: [{ name: nameOf(domain), rows: shown }],
+          named: new Set([best]),
           end: ({ index, value }) =>
             [text.index(index), value === null ? null : text.wholePercent(value)]
               .filter(Boolean)

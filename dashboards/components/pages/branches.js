@@ -1,3 +1,9 @@
-import { placesPage } from "./placesPage.js";
+import { placesView } from "../placesView.js";
 
-export const branches = placesPage({ id: "branches", kind: "branch" });
+/** The branches of a library side by side, with their opening hours. */
+export const branches = {
+  id: "branches",
+  dated: ["membership_profile"],
+  undated: ["branch_hours", "data_quality"],
+  view: (context) => placesView(context, "branch"),
+};

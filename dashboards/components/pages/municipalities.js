@@ -1,3 +1,9 @@
-import { placesPage } from "./placesPage.js";
+import { placesView } from "../placesView.js";
 
-export const municipalities = placesPage({ id: "municipalities", kind: "municipality" });
+/** The municipalities of a library side by side. */
+export const municipalities = {
+  id: "municipalities",
+  dated: ["membership_profile"],
+  undated: ["data_quality"],
+  view: (context) => placesView(context, "municipality"),
+};

@@ -2,14 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
 import { ConfigError } from "../../../data/errors.js";
+import { letZoom } from "../letZoom.js";
 import { policyOf } from "./policy.js";
 import { readPage } from "./readPage.js";
 
-/** Writes into every page of a built site what it may load and run. Throws a ConfigError where a page needs more. */
+/** Writes into every page of a built site what it may load and run, and lets readers zoom. Throws a ConfigError where a page needs more. */
 export async function protectPages(folder: string): Promise<void> {
   for (const name of await glob("**/*.html", { cwd: folder, dot: true })) {
     const file = path.join(folder, name);
-    await writeFile(file, withPolicy(await readFile(file, "utf8"), name));
+    await writeFile(file, withPolicy(letZoom(await readFile(file, "utf8")), name));
   }
 }
 

@@ -1,36 +1,28 @@
-import { placesAnswer } from "../answers/places.js";
-import { placesTitle } from "../answers/titles.js";
-import { smallMultiples } from "../charts/smallMultiples.js";
-import { element } from "../element.js";
-import { isHidden } from "../hidden.js";
-import { methodNote } from "../methodNote.js";
-import { hoursColumns } from "../hoursColumns.js";
-import { answerPart, chartPart, emptyChart, linksPart, totalRow } from "../parts.js";
-import { rowsOf } from "../place.js";
-import { placeColumn } from "../placeColumn.js";
-import { placesOf } from "../places.js";
-import { addressOf, carriedQuery, changeQuery } from "../state.js";
-import { tablePart } from "../table.js";
-import { inPlain } from "../text.js";
+import { placesAnswer } from "./answers/places.js";
+import { placesTitle } from "./answers/titles.js";
+import { smallMultiples } from "./charts/smallMultiples.js";
+import { element } from "./element.js";
+import { isHidden } from "./hidden.js";
+import { methodNote } from "./methodNote.js";
+import { hoursColumns } from "./hoursColumns.js";
+import { answerPart, chartPart, emptyChart, linksPart, totalRow } from "./parts.js";
+import { rowsOf } from "./place.js";
+import { placeColumn } from "./placeColumn.js";
+import { placesOf } from "./places.js";
+import { addressOf, carriedQuery, changeQuery } from "./state.js";
+import { tablePart } from "./table.js";
+import { inPlain } from "./text.js";
 
 /** More panels than this are too many to compare. */
 const MANY = 24;
 
 /**
- * Places of one kind side by side.
+ * Places of one kind side by side: municipalities, or branches.
  *
- * @param {{ id: string, kind: "municipality" | "branch" }} options
+ * @param {any} context
+ * @param {"municipality" | "branch"} kind
  */
-export function placesPage({ id, kind }) {
-  return {
-    id,
-    dated: ["membership_profile"],
-    undated: ["branch_hours", "data_quality"],
-    view: (context) => view(context, kind),
-  };
-}
-
-function view(context, kind) {
+export function placesView(context, kind) {
   const { text, place, marts } = context;
   const { library, basis } = place;
   const whole = rowsOf(marts.membership_profile, {
