@@ -1,8 +1,6 @@
 import { z } from "zod";
-import personas from "../data/sources/personas.js";
+import { segmentation } from "./columns.js";
 import { defineTransform } from "./defineTransform.js";
-
-const delivered = personas.columns.shape;
 
 export default defineTransform({
   name: "persona",
@@ -12,16 +10,16 @@ export default defineTransform({
   grain: ["segmentation", "level", "segment_id", "domain", "topic", "attribute"],
   inputs: ["source.personas"],
   schema: z.object({
-    segmentation: delivered.segmentation,
-    level: delivered.level,
-    segment_id: delivered.segment_id,
-    domain: delivered.domain,
-    topic: delivered.topic,
-    attribute: delivered.attribute,
-    value: delivered.value,
-    index: delivered.index,
-    source: delivered.source,
-    licence: delivered.licence,
+    segmentation,
+    level: z.enum(["segment", "subsegment"]).describe("Level of the (sub)segment."),
+    segment_id: z.string().describe("Code of the (sub)segment."),
+    domain: z.string().describe("Field of life: media, leisure, culture, time, attitudes."),
+    topic: z.string().describe("Subject within the domain."),
+    attribute: z.string().describe("What is measured."),
+    value: z.number().nullable().describe("Share of the (sub)segment of which it is true, 0..1."),
+    index: z.number().min(0).nullable().describe("100 x value / value of everybody."),
+    source: z.string().nullable().describe("Where the figure comes from."),
+    licence: z.string().nullable().describe("Under which licence it may be shown."),
   }),
   // What a feed no longer delivers of a segmentation is gone; where two feeds tell the same, the newest tells it.
   sql: `

@@ -263,9 +263,9 @@ export default {
     "segments.more": "Often: {one} ({oneIndex})",
     "segments.less": "Seldom: {one} ({oneIndex})",
     "traits.more":
-      "{number, select, one {Strikingly often: {one} (index {oneIndex}).} two {Strikingly often: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {Strikingly often: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
+      "{number, select, one {More often than average: {one} (index {oneIndex}).} two {More often than average: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {More often than average: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
     "traits.less":
-      "{number, select, one {Strikingly seldom: {one} (index {oneIndex}).} two {Strikingly seldom: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {Strikingly seldom: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
+      "{number, select, one {Less often than average: {one} (index {oneIndex}).} two {Less often than average: {one} (index {oneIndex}) and {two} (index {twoIndex}).} other {Less often than average: {one} (index {oneIndex}), {two} (index {twoIndex}) and {three} (index {threeIndex}).}}",
     "traits.alike": "In what is known of them, they are like everybody.",
     "traits.none": "Nothing else about this group was delivered.",
     "traits.noneAtAll": "No traits of the groups were delivered for this publication.",

@@ -262,9 +262,9 @@ export default {
     "segments.more": "Vaak: {one} ({oneIndex})",
     "segments.less": "Weinig: {one} ({oneIndex})",
     "traits.more":
-      "{number, select, one {Opvallend vaak: {one} (index {oneIndex}).} two {Opvallend vaak: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Opvallend vaak: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
+      "{number, select, one {Vaker dan gemiddeld: {one} (index {oneIndex}).} two {Vaker dan gemiddeld: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Vaker dan gemiddeld: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
     "traits.less":
-      "{number, select, one {Opvallend weinig: {one} (index {oneIndex}).} two {Opvallend weinig: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Opvallend weinig: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
+      "{number, select, one {Minder vaak dan gemiddeld: {one} (index {oneIndex}).} two {Minder vaak dan gemiddeld: {one} (index {oneIndex}) en {two} (index {twoIndex}).} other {Minder vaak dan gemiddeld: {one} (index {oneIndex}), {two} (index {twoIndex}) en {three} (index {threeIndex}).}}",
     "traits.alike": "In wat er van hen bekend is, lijken zij op iedereen.",
     "traits.none": "Andere kenmerken van deze groep zijn niet aangeleverd.",
     "traits.noneAtAll": "Kenmerken van de groepen zijn in deze publicatie niet aangeleverd.",

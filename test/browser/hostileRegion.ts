@@ -39,7 +39,7 @@ export const traits = [
   `</text><script>window.hacked=9</script>`,
 ];
 /** What a library writes of them. */
-export const notes = [
+const notes = [
   `Voor *allen*: <script>window.hacked=10</script>`,
   `## A ${segments.A}`,
   `<img src=x onerror="window.hacked=11"> <b onclick="window.hacked=12">klik</b>`,

@@ -3,6 +3,7 @@ import type { Format } from "./numbers.js";
 import { whereIs, type Place } from "./place.js";
 import type { Published, Row } from "./published.js";
 import { segments } from "./region.js";
+import { extremes, furthest, traitCells } from "./traits.js";
 
 // What the pages about segments should say, by the test's own SQL.
 
@@ -71,9 +72,9 @@ export async function segmentCells(published: Published, place: Place): Promise<
   };
   const cells: Figures = {};
   for (const row of own) {
-    const [id, values] = typeof row === "string" ? [row, {}] : [row.segment_id, row];
+    const values: Row = typeof row === "string" ? { segment_id: row } : row;
     for (const [column, as] of Object.entries(columns)) {
-      cells[`${id} ${column}`] = { value: (values as Row)[column] ?? null, as };
+      cells[`${values.segment_id} ${column}`] = { value: values[column] ?? null, as };
     }
   }
   return place.segment ? { ...cells, ...(await traitCells(published, place.segment)) } : cells;
@@ -83,27 +84,6 @@ export async function segmentCells(published: Published, place: Place): Promise<
 function familyOf(id: string): string[] {
   const top = id.charAt(0);
   return [top, ...segments[top]!.parts];
-}
-
-async function traitCells(published: Published, id: string): Promise<Figures> {
-  const rows = await published.rows(
-    `select own.*, concat_ws(' / ', own.domain, own.topic, own.attribute) as trait,
-       above."index" as parent_index
-     from persona as own
-     left join persona as above
-       on above.segment_id = '${id.charAt(0)}' and above.attribute = own.attribute
-     where own.segment_id = '${id}'`,
-  );
-  const isPart = id.length > 1;
-  return Object.fromEntries(
-    rows.flatMap(({ trait, value, index, parent_index }) => [
-      [`${trait} value`, { value: value ?? null, as: "percent" as const }],
-      [`${trait} index`, { value: index ?? null, as: "index" as const }],
-      ...(isPart
-        ? [[`${trait} parent_index`, { value: parent_index ?? null, as: "index" }] as const]
-        : []),
-    ]),
-  );
 }
 
 function ofSegments(local: Row[]): Row[] {
@@ -159,51 +139,6 @@ async function card(published: Published, row: Row): Promise<[string, Sentence[]
     ...(row.is_known && { penetration: { value: row.penetration!, as: "percent" } }),
   };
   return [id, [{ figures, names: [] }, ...(await extremes(published, id))]];
-}
-
-/** What is true of it most often, and least often. */
-async function extremes(published: Published, id: string): Promise<Sentence[]> {
-  const [more, less] = [
-    ['"index" > 110', '"index" desc'],
-    ['"index" < 90', '"index"'],
-  ] as const;
-  return [
-    told("more", await traits(published, id, ...more, 1)),
-    told("less", await traits(published, id, ...less, 1)),
-  ];
-}
-
-/** The furthest from 100, whichever way: those above it, and then those below. */
-async function furthest(published: Published, id: string, most: number): Promise<Sentence[]> {
-  const outside = `"index" is not null and not "index" between 90 and 110`;
-  const rows = await traits(published, id, outside, `abs(ln("index" / 100)) desc`, most);
-  return [
-    told(
-      "more",
-      rows.filter(({ index }) => Number(index) > 100),
-    ),
-    told(
-      "less",
-      rows.filter(({ index }) => Number(index) < 100),
-    ),
-  ];
-}
-
-function traits(published: Published, id: string, test: string, order: string, most: number) {
-  return published.rows(
-    `select attribute, "index" from persona
-     where segmentation = 'proef@1' and segment_id = '${id}' and ${test}
-     order by ${order}, domain, topic, attribute limit ${most}`,
-  );
-}
-
-function told(side: string, rows: Row[]): Sentence {
-  return {
-    figures: Object.fromEntries(
-      rows.map(({ index }, turn) => [`${side}_${turn + 1}`, { value: index!, as: "index" }]),
-    ),
-    names: rows.map(({ attribute }) => String(attribute)),
-  };
 }
 
 /** What its reach was a year before. */

@@ -52,7 +52,7 @@ export async function makeSiteIndex(warehouse: Warehouse, workplace: Workplace, 
 }
 
 function readSegments(warehouse: Warehouse, segmentation: string) {
-  return warehouse.rows<{ level: string; segment_id: string; parent_id: string | null }>(
+  return warehouse.rows<Segment>(
     `select level, segment_id, parent_id, position, name, name_en
      from source.segmentation
      where segmentation = ${literal(segmentation)}

@@ -11,7 +11,7 @@ export function traitChart(context, traits, parent) {
   const chosen = all.some(({ id }) => id === query.domain) ? query.domain : "";
   const groups = chosen ? all.filter(({ id }) => id === chosen) : all;
   const rows = groups.flatMap((group) => group.rows);
-  const { more, less } = traitContrast(traits);
+  const { more, less } = traitContrast(rows);
   const title = text.say("segment.chart", { segment: segments.name(place.segment) });
   const listedRows = rows.map(
     (row) => `${row.attribute} ${text.index(row.index)}, ${text.percent(row.value)}`,

@@ -6,7 +6,7 @@ export const SEGMENTS = "segments";
  * dashboards/components/personaFile.js has the same, and a test holds them together.
  */
 export function personaFile(segmentId: string): string {
-  const escape = (sign: string) => `~${sign.codePointAt(0)!.toString(16)}~`;
+  const escape = (sign: string) => `~${(sign.codePointAt(0) ?? 0).toString(16)}~`;
   const name = segmentId.replace(/[^A-Za-z0-9_-]/gu, escape);
   return name === SEGMENTS ? `~${name}` : name;
 }

@@ -41,7 +41,7 @@ export async function loadNotes(
       .filter(({ library }) => libraries.includes(library))
       .map(async ({ library, file, public: isPublic }) => {
         const text = await readFile(path.resolve(path.dirname(configFile), file), "utf8").catch(
-          (cause) => {
+          (cause: Error) => {
             throw new ConfigError(`notes.${library}: ${file} cannot be read: ${cause.message}`, {
               cause,
             });

@@ -14,8 +14,9 @@ markdown.validateLink = (address) => /^https?:\/\//i.test(address.trim());
 markdown.core.ruler.push("page_headings", ({ tokens }) => {
   for (const token of tokens) {
     if (!token.type.startsWith("heading_")) continue;
-    token.meta = { level: Number(token.tag.slice(1)) };
-    token.tag = `h${Math.max(HIGHEST_HEADING, token.meta.level)}`;
+    const level = Number(token.tag.slice(1));
+    token.meta = { level };
+    token.tag = `h${Math.max(HIGHEST_HEADING, level)}`;
   }
 });
 markdown.renderer.rules.link_open = (tokens, position, options, _env, self) => {

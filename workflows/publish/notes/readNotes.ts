@@ -21,31 +21,44 @@ export function readNotes(
   { file, codes }: { file: string; codes: string[] },
 ): Note[] {
   const environment = {};
-  const parts: { segment: string | null; tokens: Token[] }[] = [{ segment: null, tokens: [] }];
+  let part: Part = { segment: null, tokens: [] };
+  const parts = [part];
   const tokens = markdown.parse(text, environment);
   for (let position = 0; position < tokens.length; position++) {
-    const token = tokens[position]!;
-    if (token.type !== "heading_open" || token.level > 0 || token.meta.level !== 2) {
-      parts.at(-1)!.tokens.push(token);
+    const token = tokens[position];
+    if (!token) break;
+    if (!beginsPart(token)) {
+      part.tokens.push(token);
       continue;
     }
-    const title = tokens[position + 1]!.content.trim();
-    const where = `${file}, line ${token.map![0] + 1}`;
-    const segment = segmentOf(title, codes, where);
-    if (parts.some((part) => part.segment === segment)) {
+    const where = `${file}, line ${(token.map?.[0] ?? 0) + 1}`;
+    const segment = segmentOf(tokens[position + 1]?.content.trim() ?? "", codes, where);
+    if (parts.some((one) => one.segment === segment)) {
       throw new ConfigError(
         `${where}: "## ${segment}" stands there twice. Put its notes together.`,
       );
     }
-    parts.push({ segment, tokens: [] });
+    part = { segment, tokens: [] };
+    parts.push(part);
+    // Its title and its end.
     position += 2;
   }
   return parts
-    .filter((part) => part.tokens.length > 0)
-    .map((part) => ({
-      segment_id: part.segment,
-      html: markdown.renderer.render(part.tokens, markdown.options, environment),
+    .filter((one) => one.tokens.length > 0)
+    .map((one) => ({
+      segment_id: one.segment,
+      html: markdown.renderer.render(one.tokens, markdown.options, environment),
     }));
+}
+
+interface Part {
+  segment: string | null;
+  tokens: Token[];
+}
+
+/** A heading of two signs that is in no list or quotation. */
+function beginsPart({ type, level, meta }: Token): boolean {
+  return type === "heading_open" && level === 0 && (meta as { level: number }).level === 2;
 }
 
 /** The code that a heading is or begins with: the longest, as a code may have a space in it. */
