@@ -43,7 +43,7 @@ const notes = [
   `Voor *allen*: <script>window.hacked=10</script>`,
   `## A ${segments.A}`,
   `<img src=x onerror="window.hacked=11"> <b onclick="window.hacked=12">klik</b>`,
-  `[hier](javascript:window.hacked=13) en [daar](https://example.org/x "\" onmouseover=window.hacked=14")`,
+  `[hier](javascript:window.hacked=13) en [daar](https://example.org/x "\\" onmouseover=window.hacked=14")`,
   `![plaatje](https://example.org/plaatje.png) en ![nog een](data:image/svg+xml,<svg onload=window.hacked=15>)`,
   `<iframe src="https://example.org"></iframe><style>body{display:none}</style>`,
   `## <b> met een haak`,

@@ -50,7 +50,9 @@ function meter(row, average, most) {
   return element(
     "div",
     { class: "meter", "aria-hidden": "true" },
-    element("i", { class: row.class ?? "", style: `width:${width(row.penetration)}` }),
-    Number.isFinite(average) ? element("b", { style: `left:${width(average)}` }) : null,
+    element("span", { class: `bar ${row.class ?? ""}`, style: `width:${width(row.penetration)}` }),
+    Number.isFinite(average)
+      ? element("span", { class: "mark", style: `left:${width(average)}` })
+      : null,
   );
 }
