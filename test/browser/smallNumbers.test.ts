@@ -88,6 +88,20 @@ describe.skipIf(!chromium)("where small numbers of members are not shown", () =>
     expect(shown.filter((one) => one === word)).toHaveLength(gone.length);
   });
 
+  test("the sheet of a group says so, with an x for its members and its reach", async () => {
+    const gone = hidden().filter(({ segment_id }) => !String(segment_id).startsWith("_"));
+    for (const { segment_id } of gone) {
+      await reader.open(`segments.html?lang=nl&segment=${String(segment_id)}`);
+      expect(await reader.page.textContent(".answer")).toContain("is afgeschermd");
+      const row = `.local tr[data-segment="${segment_id}"]`;
+      for (const column of ["member_count", "penetration"]) {
+        expect(await reader.page.textContent(`${row} [data-column="${column}"]`)).toBe("x");
+      }
+      expect(await reader.page.textContent(`${row} [data-column="class"]`)).toBe("afgeschermd");
+      expect(await reader.page.textContent(`${row} [data-column="base_count"]`)).not.toBe("x");
+    }
+  });
+
   test("a download has the same x, and no number for it", async () => {
     await reader.open("members.html?lang=en&level=subsegment&basis=households");
     const [download] = await Promise.all([
