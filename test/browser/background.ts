@@ -51,11 +51,19 @@ async function martsOfPages(): Promise<string[][]> {
     ids.map(async (id) => {
       const file = path.join(project, "dashboards", `${id}.md`);
       const view = /"([^"]+\/pages\/[^"]+)"/.exec(await readFile(file, "utf8"))?.[1] ?? "";
-      const code = await readFile(path.join(path.dirname(file), view), "utf8");
-      const lists = [...code.matchAll(/^ {2}(?:un)?dated: \[([^\]]*)\]/gm)];
+      const code = await codeOf(path.join(path.dirname(file), view));
+      const lists = [...code.matchAll(/^ +(?:un)?dated: \[([^\]]*)\]/gm)];
       return lists.flatMap(([, names = ""]) => [...names.matchAll(/"(\w+)"/g)].map((n) => n[1]!));
     }),
   );
+}
+
+/** Of a view, and of what it shares with other views. */
+async function codeOf(file: string): Promise<string> {
+  const code = await readFile(file, "utf8");
+  const shared = [...code.matchAll(/ from "(\.\/\w+\.js)"/g)].map(([, name]) => name!);
+  const more = shared.map((name) => codeOf(path.join(path.dirname(file), name)));
+  return [code, ...(await Promise.all(more))].join("\n");
 }
 
 function allBefore(id: string, inputs: Map<string, string[]>): Set<string> {
