@@ -6,6 +6,9 @@ import { createReader, launchWithoutNetwork, untilComplete, type Reader } from "
 
 const chromium = chromiumForTests("Looking up columns and origins");
 
+/** The page changes without being loaded again. */
+const SLOW = { timeout: 10_000 };
+
 let published: Published;
 let browser: Browser;
 let reader: Reader;
@@ -75,14 +78,14 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
     await page.locator("[data-thing='source.catchments']").focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).search).toBe("?table=catchments");
-    expect(await page.textContent(".answer em")).toBe("catchments");
+    await expect.poll(() => page.textContent(".answer em"), SLOW).toBe("catchments");
     const lit = await page.$$eval(".thing.lit", (all) =>
       all.map((node) => node.getAttribute("data-thing")),
     );
     expect(lit).toEqual(expect.arrayContaining(["mart.catchment_base", "page.residents"]));
     expect(lit).not.toContain("source.members");
     await page.goBack();
-    await expect.poll(() => page.textContent(".answer em")).toBe("membership_profile");
+    await expect.poll(() => page.textContent(".answer em"), SLOW).toBe("membership_profile");
     expect(reader.troubles).toEqual([]);
   });
 
