@@ -1,11 +1,12 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Real servers, databases and browsers are started: they are slow, and two at a time are enough.
+    // Real servers, databases and browsers are started, each with a core or two of its own.
     testTimeout: 300_000,
     hookTimeout: 600_000,
-    maxWorkers: 2,
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   },
 });

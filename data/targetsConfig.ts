@@ -15,12 +15,10 @@ const target = z
   });
 
 /** What each library wants to reach, by its name or slug and by segment; `_all` for everybody. */
-export const targets = z
-  .record(z.string().min(1), z.record(z.string().min(1), target))
-  .meta({
-    examples: [
-      '{ "Bibliotheek Merwedal": { B: { penetration: 0.2, by: "2027-12-31", since: "2026-01-01" } } }',
-    ],
-  });
+export const targets = z.record(z.string().min(1), z.record(z.string().min(1), target)).meta({
+  examples: [
+    '{ "Bibliotheek Merwedal": { B: { penetration: 0.2, by: "2027-12-31", since: "2026-01-01" } } }',
+  ],
+});
 
 export type Targets = z.output<typeof targets>;

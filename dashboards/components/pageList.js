@@ -8,6 +8,7 @@ export const pages = {
     "segments",
     "opportunities",
     "municipalities",
+    "branches",
     "trend",
     "quality",
   ],

@@ -217,7 +217,7 @@ export async function trend(published: Published, place: Place): Promise<Sentenc
     date: { value: total.snapshot_date!, as: "date" },
   };
   if (total[change] === null) return [{ figures: now, names: [] }];
-  const moved = !readsAlike(total.penetration, total[was]!);
+  const moved = !readsAlike(total.penetration, total[was]!) && !readsAlike(total[change], 0);
   const main: Figures = {
     ...now,
     before: percent(total[was]),
@@ -239,7 +239,7 @@ export async function change(published: Published, place: Place): Promise<Senten
 }
 
 function aboutChosen(row: Row, was: string, change: string, place: Place): Sentence {
-  const moved = !readsAlike(row.penetration, row[was]!);
+  const moved = !readsAlike(row.penetration, row[was]!) && !readsAlike(row[change], 0);
   return {
     figures: {
       segment_before: percent(row[was]),

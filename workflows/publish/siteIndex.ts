@@ -2,6 +2,7 @@ import type { Workplace } from "../../data/loadConfig.js";
 import { literal } from "../../data/sql.js";
 import type { Warehouse } from "../../data/warehouse/database.js";
 import { listPersonas } from "./editions/personas.js";
+import { librariesToCome } from "./librariesToCome.js";
 import { targetsOf } from "./targetsOf.js";
 
 interface Named {
@@ -24,7 +25,7 @@ export async function makeSiteIndex(warehouse: Warehouse, workplace: Workplace, 
   const segments = await readSegments(warehouse, config.segmentation);
   const libraries = await readLibraries(warehouse);
   const known = {
-    libraries: libraries.map(({ id }) => id),
+    libraries: [...libraries.map(({ id }) => id), ...librariesToCome(config)],
     segments: segments.map(({ segment_id }) => segment_id),
   };
   return {

@@ -44,9 +44,14 @@ function sinceYearOrPrevious(row) {
   return { kind: "previous", before, date, change };
 }
 
+/** Two shares that read differently can still be less than a tenth of a point apart. */
 function directionOf({ penetration }, { before, change }) {
-  if (looksSame(penetration, before)) return "same";
+  if (looksSame(penetration, before) || looksSame(change, 0)) return "same";
   return change > 0 ? "up" : "down";
+}
+
+function isSame(before, now) {
+  return looksSame(before, now) || looksSame(now - before, 0);
 }
 
 function changeOf(row, kind) {
@@ -57,7 +62,7 @@ function aboutChosen(row, kind, name) {
   const before = kind === "year" ? row.year_ago : row.previous;
   if (before === null || row.penetration === null) return [];
   return [
-    sentence(looksSame(before, row.penetration) ? "trend.chosenSame" : "trend.chosen", {
+    sentence(isSame(before, row.penetration) ? "trend.chosenSame" : "trend.chosen", {
       segment: named(name(row.segment_id)),
       before: figure("segment_before", before, "percent"),
       penetration: figure("segment_penetration", row.penetration, "percent"),

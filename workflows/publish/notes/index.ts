@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Config } from "../../../data/config.js";
 import { ConfigError } from "../../../data/errors.js";
 import type { Workplace } from "../../../data/loadConfig.js";
 import { slug } from "../../../data/slug.js";
 import type { Edition } from "../editions/edition.js";
+import { librariesToCome } from "../librariesToCome.js";
 import { readNotes, type Note } from "./readNotes.js";
 
 /** Notes of one library, as its pages show them. */
@@ -25,7 +25,7 @@ export async function loadNotes(
   libraries: string[],
   codes: string[],
 ): Promise<LibraryNotes[]> {
-  const toCome = feedLibraries(config);
+  const toCome = librariesToCome(config);
   const given = Object.entries(config.notes).map(([name, note]) => ({
     library: slug(name),
     ...note,
@@ -50,14 +50,6 @@ export async function loadNotes(
         return { library, isPublic, notes: readNotes(text, { file, codes }) };
       }),
   );
-}
-
-/** Libraries that a feed is all about, also where it has not come in yet. */
-function feedLibraries({ feeds }: Config): string[] {
-  return Object.values(feeds).flatMap(({ columns }) => {
-    const library = columns?.library;
-    return typeof library === "object" && "value" in library ? [slug(library.value)] : [];
-  });
 }
 
 /** Those that the readers of an edition see. */
