@@ -120,6 +120,9 @@ describe("the registry", () => {
       data_quality (published, whole)
         grain: feed, snapshot_date, library_id
         columns: feed varchar, source varchar, snapshot_date date, library_id varchar, read_count double, loaded_count double, rejected_count double, duplicate_count double, member_count double, unplaced_count double, unmatched_count double, non_resident_count double, suppressed_count double, suppressed_low double, suppressed_high double, match_rate double, change double, verdict varchar, finding varchar, message varchar, refusal varchar, refusal_details varchar
+      events (published, whole)
+        grain: snapshot_date, library_id, kind, subject_id
+        columns: snapshot_date date, library_id varchar, kind varchar, subject_id varchar, subject_name varchar
       penetration_trend (published, whole)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
         columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_year double, slope_per_year double, change_rank bigint

@@ -100,7 +100,7 @@ export function personaBars({ groups, end, named, reference, description }) {
             frameAnchor: "left",
             textAnchor: "start",
             dx: narrow ? -6 : -marginLeft + 2,
-            dy: 3,
+            dy: rowHeight > 20 ? 3 : -1,
             fontSize: size + 0.5,
             fontWeight: 650,
             fill: "var(--ink)",
