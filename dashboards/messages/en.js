@@ -131,6 +131,7 @@ export default {
     "opportunities.chosenBase":
       "Together {base} {basis, select, persons {residents} other {households}}. How many are lacking cannot be said here.",
     "opportunities.channel": "Most typical of these groups: {attribute} (index {index})",
+    "opportunities.channelAlike": "In this these groups do nothing much more often than others",
     "opportunities.channels": "How can these groups be reached?",
     "opportunities.channelsOf": "What {who} do more or less often than others",
     "opportunities.channelsNote":

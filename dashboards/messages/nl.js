@@ -131,6 +131,7 @@ export default {
     "opportunities.chosenBase":
       "Samen {base} {basis, select, persons {inwoners} other {huishoudens}}. Hoeveel er ontbreken, is hier niet te zeggen.",
     "opportunities.channel": "Het meest eigen aan deze groepen: {attribute} (index {index})",
+    "opportunities.channelAlike": "Hierin doen deze groepen niets veel vaker dan anderen",
     "opportunities.channels": "Hoe zijn deze groepen te bereiken?",
     "opportunities.channelsOf": "Wat {who} vaker of minder vaak doen dan anderen",
     "opportunities.channelsNote":

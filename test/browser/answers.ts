@@ -199,6 +199,7 @@ const placeNames: Record<string, string> = {
   "proefbibliotheek/zuid": "Zuid",
   "stadsbibliotheek/centrum": "Centrum",
   "stadsbibliotheek/haven": "Haven",
+  "stadsbibliotheek/nieuwkade": "Nieuwkade",
 };
 
 /** Against a year ago, or the snapshot before; then who moved most, or the chosen segment. */

@@ -47,7 +47,7 @@ export async function threeLibraries(): Promise<SmallRegion> {
     ...["5000AA", "5000AB", "5000AC", "5000AD"].map((area) => `${area},Grootstad`),
   ]);
   await write("groot_2025-01-01.csv", largeMembers(1900));
-  await write("groot_2025-02-01.csv", largeMembers(2450));
+  await write("groot_2025-02-01.csv", largeMembers(2450, "Nieuwkade"));
   await write("telling_werkgebied.csv", [
     "gebied,gemeente",
     "6000AA,Aa & Hunze",
@@ -79,8 +79,8 @@ function segmentLines() {
   return ["niveau,code,hoort_bij,volgorde,naam,name", ...lines];
 }
 
-/** More from the first areas than from the last, some from elsewhere. */
-function largeMembers(count: number) {
+/** More from the first areas than from the last, some from elsewhere; half of a branch may have moved to a new one. */
+function largeMembers(count: number, opened = "Haven") {
   const areas = [
     "5000AA",
     "5000AA",
@@ -95,9 +95,12 @@ function largeMembers(count: number) {
   return [
     "pas;vestiging;postcode;huisnr",
     ...Array.from({ length: count }, (_, place) =>
-      [`G${place}`, place % 4 ? "Centrum" : "Haven", areas[place % areas.length], place % 701].join(
-        ";",
-      ),
+      [
+        `G${place}`,
+        place % 4 ? "Centrum" : place % 8 ? "Haven" : opened,
+        areas[place % areas.length],
+        place % 701,
+      ].join(";"),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { AVERAGE } from "../answers/contrast.js";
 import { chartPart, choicePart, emptyChart } from "../parts.js";
 import { personaBars } from "../charts/personaBars.js";
 import { rankChannels } from "./channels.js";
@@ -28,12 +29,7 @@ export function channelsPart(context, rows, chosen) {
   const listed = shown.map(({ attribute, index }) => `${attribute} ${text.index(index)}`);
   const nameOf = (id) => (text.has(`domain.${id}`) ? text.say(`domain.${id}`) : id);
   return chartPart({
-    finding: best
-      ? text.say("opportunities.channel", {
-          attribute: best.attribute,
-          index: text.index(best.index),
-        })
-      : text.say("opportunities.channels"),
+    finding: findingOf(text, best),
     shows: text.say("opportunities.channelsOf", { who }),
     note: text.say("opportunities.channelsNote"),
     controls:
@@ -59,4 +55,12 @@ export function channelsPart(context, rows, chosen) {
         })
       : emptyChart(text),
   });
+}
+
+/** Named only where it is more than what counts as average. */
+function findingOf(text, best) {
+  if (!best) return text.say("opportunities.channels");
+  if (best.index <= AVERAGE[1]) return text.say("opportunities.channelAlike");
+  const { attribute, index } = best;
+  return text.say("opportunities.channel", { attribute, index: text.index(index) });
 }

@@ -2,6 +2,7 @@ import { listed, traitContrast } from "../answers/traits.js";
 import { element } from "../element.js";
 import { figure, sentence } from "../figure.js";
 import { isHidden } from "../hidden.js";
+import { chartPart } from "../parts.js";
 import { sheetLink } from "./sheetLink.js";
 
 /** All segments in one picture: how many live here, whom we reach, and by what they are known. */
@@ -13,13 +14,11 @@ export function picture(context, rows, total, personas) {
   const cards = here.map((row) =>
     card(context, { row, average: total?.penetration, most, personas }),
   );
-  return element(
-    "section",
-    { class: "picture" },
-    element("h2", {}, text.say("segments.picture")),
-    element("p", { class: "aid" }, text.say("segments.pictureNote")),
-    element("ul", { class: "cards" }, cards),
-  );
+  return chartPart({
+    finding: text.say("segments.picture"),
+    shows: text.say("segments.pictureNote"),
+    chart: element("ul", { class: "cards" }, cards),
+  });
 }
 
 function card(context, { row, average, most, personas }) {
