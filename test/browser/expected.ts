@@ -78,6 +78,7 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
     return {
       answer: await opportunities.answer(published, overall),
       set: [await opportunities.together(published, overall)],
+      ...(await opportunities.targets(published, overall)),
     };
   },
   municipalities: async (published, place) => ({

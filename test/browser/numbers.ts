@@ -9,7 +9,8 @@ export type Format =
   | "moment"
   | "duration"
   | "exact"
-  | "exactPercent";
+  | "exactPercent"
+  | "wholePercent";
 
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 /** Dutch has a space that does not break before the sign. */
@@ -27,6 +28,7 @@ export function written(value: string | number | null, as: Format, language: Lan
   if (as === "exact") return number.toLocaleString(LOCALES[language]);
   if (as === "exactPercent")
     return (number * 100).toLocaleString(LOCALES[language]) + PERCENT[language];
+  if (as === "wholePercent") return digits(number * 100, 0, language) + PERCENT[language];
   const sign = as === "percent" ? "" : signOf(number);
   const shown = sign + digits(Math.abs(number), 1, language, "percent");
   return as === "points" ? shown : shown + PERCENT[language];

@@ -78,6 +78,43 @@ export function where(published: Published, place: Place): Promise<Row[]> {
   );
 }
 
+/** How far the large library is with the targets of the test's region. */
+export async function targets(
+  published: Published,
+  place: Place,
+): Promise<Record<string, Sentence[]>> {
+  if (place.library !== "stadsbibliotheek") return {};
+  const [by, since] = ["2027-12-31", "2025-01-01"];
+  const reached = await published.rows(
+    `select profile.segment_id, profile.penetration as now, trend.penetration as start,
+       trend.penetration between profile.penetration_low and profile.penetration_high as same
+     from membership_profile as profile
+     left join penetration_trend as trend
+       using (library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group)
+     where ${whereIs({ ...place, scope: "library", scopeId: place.library }, place.date).replace(/(\w+) =/g, "profile.$1 =")}
+       and trend.snapshot_date = date '${since}' and segment_id in ('A', 'B')`,
+  );
+  return Object.fromEntries(
+    reached.map(({ segment_id: id, now, start, same }) => {
+      const target = id === "A" ? 0.9 : 0.01;
+      const isReached = Number(now) >= target;
+      const done = (Number(now) - Number(start)) / (target - Number(start));
+      const way = {
+        target_start: { value: start ?? null, as: "percent" as const },
+        target_since: { value: since, as: "date" as const },
+        ...(!same && { target_done: { value: done, as: "wholePercent" as const } }),
+      };
+      const figures = {
+        target: { value: target, as: "percent" as const },
+        target_by: { value: by, as: "date" as const },
+        target_penetration: { value: now ?? null, as: "percent" as const },
+        ...(!isReached && way),
+      };
+      return [`target ${id}`, [{ figures, names: [nameOf({ segment_id: id! }, place)] }]];
+    }),
+  );
+}
+
 function nameOf({ segment_id: id }: Row, { language }: Place): string {
   return segments[String(id)]![language];
 }

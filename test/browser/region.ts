@@ -64,7 +64,7 @@ export async function threeLibraries(): Promise<SmallRegion> {
     region.config,
     text
       .replace('name: "naam"', 'name: "naam", name_en: "name"')
-      .replace("feeds: {", `feeds: {${FEEDS}`),
+      .replace("feeds: {", `${TARGETS}feeds: {${FEEDS}`),
   );
   return region;
 }
@@ -121,6 +121,15 @@ const TRAITS = [
   "segment,C,media,Krant,Leest een krant,0.1,,Proefonderzoek",
   "segment,C,culture,Museum,Bezoekt een museum,,188,Proefonderzoek",
 ];
+
+/** One that is reached, one that is not. */
+const TARGETS = `targets: {
+    Stadsbibliotheek: {
+      A: { penetration: 0.9, by: "2027-12-31", since: "2025-01-01" },
+      B: { penetration: 0.01, by: "2027-12-31" },
+    },
+  },
+  `;
 
 const FEEDS = `
     traits: {

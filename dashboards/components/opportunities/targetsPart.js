@@ -9,7 +9,7 @@ export function targetsPart(context) {
   if (!targets.length) return null;
   const whole = { scope: "library", scopeId: place.library.id, basis: place.basis };
   const here = rowsOf(marts.membership_profile, whole);
-  const trend = rowsOf(marts.penetration_trend, whole);
+  const trend = rowsOf(context.trend, whole);
   const items = targets.map((target) => {
     const row = here.find(({ segment_id }) => segment_id === target.segment_id);
     const now = row?.penetration ?? null;

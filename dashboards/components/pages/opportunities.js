@@ -1,6 +1,6 @@
 import { byGap, opportunitiesAnswer } from "../answers/opportunities.js";
 import { gamePlan } from "../charts/gamePlan.js";
-import { loadPersonas } from "../data.js";
+import { loadMart, loadPersonas } from "../data.js";
 import { isHidden } from "../hidden.js";
 import { methodNote } from "../methodNote.js";
 import { channelsPart } from "../opportunities/channelsPart.js";
@@ -21,8 +21,12 @@ import { tablePart } from "../table.js";
 export const opportunities = {
   id: "opportunities",
   dated: ["membership_profile"],
-  undated: ["penetration_trend", "data_quality"],
-  load: async () => ({ personas: await loadPersonas("segments") }),
+  undated: ["data_quality"],
+  load: async ({ place: { library } }) => ({
+    personas: await loadPersonas("segments"),
+    // Only a target is set against an earlier date.
+    trend: library.targets?.length ? await loadMart(library.id, null, "penetration_trend") : [],
+  }),
   view(given) {
     const context = { ...given, place: { ...given.place, level: "segment", segment: undefined } };
     const { text, place, marts, segments, query } = context;

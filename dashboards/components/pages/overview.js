@@ -21,8 +21,8 @@ import { inPlain } from "../text.js";
 /** Every question with its answer in a sentence, and the places of the library. */
 export const overview = {
   id: "index",
-  dated: ["membership_profile", "catchment_profile"],
-  undated: ["penetration_trend", "data_quality"],
+  dated: ["membership_profile", "catchment_profile", "penetration_trend"],
+  undated: ["data_quality"],
   view(context) {
     const { text, place, marts } = context;
     const kind = comparedScope(place.library);
@@ -91,11 +91,8 @@ function opportunitySentences({ place, marts, segments }) {
 
 /** How that changed, beside the reach that was just told; nothing where there is no date before. */
 function changeSentences({ text, place, marts, segments }) {
-  const onDate = rowsOf(marts.penetration_trend, place).filter(
-    ({ snapshot_date }) => snapshot_date === place.date,
-  );
   const [since] = trendAnswer({
-    total: totalRow(onDate),
+    total: totalRow(rowsOf(marts.penetration_trend, place)),
     segments: [],
     name: segments.name,
     place: place.name,

@@ -20,8 +20,14 @@ export async function writeLibrary(
   );
   for (const { date } of dates) {
     const where = `${own} and snapshot_date = date ${literal(date)}`;
-    for (const mart of ["catchment_profile", "membership_profile"] as const) {
-      const sql = `from ${served[mart]} where ${where} order by all`;
+    const shown = {
+      catchment_profile: where,
+      membership_profile: where,
+      // Of the whole only: for the overview, which should not have to fetch all dates of all segments.
+      penetration_trend: `${where} and level = 'total'`,
+    };
+    for (const [mart, rows] of Object.entries(shown)) {
+      const sql = `from ${served[mart as keyof typeof shown]} where ${rows} order by all`;
       await writeArrow(warehouse, path.join(folder, date, `${mart}.arrow`), sql);
     }
   }
