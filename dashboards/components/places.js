@@ -26,6 +26,8 @@ export function placesOf(rows, library, scope, basis) {
       base_count: total?.base_count ?? null,
       member_count: total?.member_count ?? null,
       penetration: total?.penetration ?? null,
+      penetration_low: total?.penetration_low ?? null,
+      penetration_high: total?.penetration_high ?? null,
       index: total?.index ?? null,
       query: { library: library.id, branch: null, municipality: null, [scope]: id },
     };

@@ -162,6 +162,10 @@ export default {
       "Reach ranges from {lowest} in {lowestPlace} to {highest} in {highestPlace}; for the whole library it is {whole}.",
     "municipalities.rangeBranches":
       "Reach ranges from {lowest} at {lowestPlace} to {highest} at {highestPlace}. For the whole library it is {whole}; at a branch only those registered there count.",
+    "municipalities.even":
+      "The reach is about the same everywhere: from {lowest} in {lowestPlace} to {highest} in {highestPlace}, no more difference than chance can give. For the whole library it is {whole}.",
+    "municipalities.evenBranches":
+      "The reach is about the same everywhere: from {lowest} at {lowestPlace} to {highest} at {highestPlace}, no more difference than chance can give. For the whole library it is {whole}; at a branch only those who are registered there count.",
     "municipalities.one": "Reach in {place} is {penetration}.",
     "municipalities.chart": "Reach by segment, on the same scale everywhere",
     "municipalities.chartNote": "Blue: reach in this place. Grey behind it: the whole library.",
@@ -504,6 +508,7 @@ export default {
     "title.residentsOver": "Many {over}",
     "title.residentsUnder": "Few {under}",
     "title.residentsAlike": "A mix like the average",
+    "title.placesEven": "The reach is about the same everywhere",
     "title.places": "{highest} reaches most, {lowest} least",
     "title.place": "Reach in {place}",
     "title.trend":

@@ -161,6 +161,10 @@ export default {
       "Het bereik loopt uiteen van {lowest} in {lowestPlace} tot {highest} in {highestPlace}; voor de hele bibliotheek is het {whole}.",
     "municipalities.rangeBranches":
       "Het bereik loopt uiteen van {lowest} bij {lowestPlace} tot {highest} bij {highestPlace}. Voor de hele bibliotheek is het {whole}; bij een vestiging telt alleen wie daar is ingeschreven.",
+    "municipalities.even":
+      "Het bereik is overal ongeveer gelijk: van {lowest} in {lowestPlace} tot {highest} in {highestPlace}, niet meer verschil dan toeval kan geven. Voor de hele bibliotheek is het {whole}.",
+    "municipalities.evenBranches":
+      "Het bereik is overal ongeveer gelijk: van {lowest} bij {lowestPlace} tot {highest} bij {highestPlace}, niet meer verschil dan toeval kan geven. Voor de hele bibliotheek is het {whole}; bij een vestiging telt alleen wie daar is ingeschreven.",
     "municipalities.one": "In {place} is het bereik {penetration}.",
     "municipalities.chart": "Bereik per segment, overal op dezelfde schaal",
     "municipalities.chartNote": "Blauw: bereik ter plaatse. Grijs erachter: de hele bibliotheek.",
@@ -511,6 +515,7 @@ export default {
     "title.residentsOver": "Veel {over}",
     "title.residentsUnder": "Weinig {under}",
     "title.residentsAlike": "Een verdeling als gemiddeld",
+    "title.placesEven": "Het bereik is overal ongeveer gelijk",
     "title.places": "{highest} bereikt het meest, {lowest} het minst",
     "title.place": "Bereik in {place}",
     "title.trend":

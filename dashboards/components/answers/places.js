@@ -3,7 +3,7 @@ import { figure, named, sentence } from "../figure.js";
 /**
  * How places differ in reach.
  *
- * @param {{ places: { name: string, penetration: number | null }[], whole: number | null, kind: "municipality" | "branch" }} input
+ * @param {{ places: { name: string, penetration: number | null, penetration_low?: number | null, penetration_high?: number | null }[], whole: number | null, kind: "municipality" | "branch" }} input
  * @returns {import("../figure.js").Sentence[]}
  */
 export function placesAnswer({ places, whole, kind }) {
@@ -20,7 +20,8 @@ export function placesAnswer({ places, whole, kind }) {
       }),
     ];
   }
-  const message = kind === "branch" ? "municipalities.rangeBranches" : "municipalities.range";
+  const range = areAlike(lowest, highest) ? "municipalities.even" : "municipalities.range";
+  const message = kind === "branch" ? `${range}Branches` : range;
   return [
     sentence(message, {
       lowest: figure("lowest", lowest.penetration, "percent"),
@@ -30,4 +31,10 @@ export function placesAnswer({ places, whole, kind }) {
       whole: figure("penetration", whole, "percent"),
     }),
   ];
+}
+
+/** True where the intervals of two places have a part in common: then they may differ by chance alone. */
+export function areAlike(lowest, highest) {
+  const bounds = [lowest.penetration_high, highest.penetration_low];
+  return bounds.every(Number.isFinite) && bounds[0] >= bounds[1];
 }

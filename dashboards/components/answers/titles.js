@@ -1,4 +1,5 @@
 import { named, sentence } from "../figure.js";
+import { areAlike } from "./places.js";
 
 /**
  * The finding of a chart in a few words, for its title.
@@ -28,6 +29,7 @@ export function placesTitle(places) {
   const [lowest, highest] = [sorted.at(0), sorted.at(-1)];
   if (!lowest || !highest) return sentence("municipalities.chart");
   if (lowest === highest) return sentence("title.place", { place: lowest.name });
+  if (areAlike(lowest, highest)) return sentence("title.placesEven");
   return sentence("title.places", { highest: named(highest.name), lowest: named(lowest.name) });
 }
 
