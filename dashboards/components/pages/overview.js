@@ -1,20 +1,13 @@
-import { membersAnswer } from "../answers/members.js";
-import { placesAnswer } from "../answers/places.js";
-import { opportunitiesAnswer } from "../answers/opportunities.js";
-import { qualityAnswer } from "../answers/quality.js";
-import { residentsAnswer } from "../answers/residents.js";
 import { placesTitle } from "../answers/titles.js";
-import { trendAnswer } from "../answers/trend.js";
 import { shareBars } from "../charts/shareBars.js";
-import { element } from "../element.js";
-import { sentence } from "../figure.js";
 import { isHidden } from "../hidden.js";
 import { methodNote } from "../methodNote.js";
+import { questionsPart } from "../overview/questionsPart.js";
+import { changeSentences, membersSentences } from "../overview/sentences.js";
 import { answerPart, chartPart, emptyChart, totalRow } from "../parts.js";
 import { rowsOf } from "../place.js";
 import { placeColumn } from "../placeColumn.js";
-import { comparedPage, comparedScope, placesOf } from "../places.js";
-import { addressOf, carriedQuery } from "../state.js";
+import { comparedScope, placesOf } from "../places.js";
 import { tablePart } from "../table.js";
 import { inPlain } from "../text.js";
 
@@ -38,7 +31,7 @@ export const overview = {
     const contrasts = others.length ? others : [reach];
     return [
       answerPart(text, [reach, ...changeSentences(context)]),
-      questions(context, { contrasts, places, whole, kind }),
+      questionsPart(context, { contrasts, places, whole, kind }),
       placesChart(context, places, whole, kind),
       placesTable(context, places, whole),
       methodNote(context, {
@@ -49,101 +42,6 @@ export const overview = {
     ];
   },
 };
-
-function membersSentences({ place, marts, segments }) {
-  const here = rowsOf(marts.membership_profile, place);
-  return membersAnswer({
-    total: totalRow(here),
-    rows: here.filter(({ level, segment_id }) => level === "segment" && segments.has(segment_id)),
-    name: segments.name,
-    place: place.name,
-    scope: place.scope,
-    basis: place.basis,
-    level: "segment",
-  });
-}
-
-function residentsSentences({ place, marts, segments }) {
-  const reference = place.scope === "library" ? "country" : "library";
-  const here = rowsOf(marts.catchment_profile, place).filter((row) => row.reference === reference);
-  const [, ...about] = residentsAnswer({
-    total: totalRow(here),
-    rows: here.filter(({ level, segment_id }) => level === "segment" && segments.has(segment_id)),
-    name: segments.name,
-    place: place.name,
-    scope: place.scope,
-    basis: place.basis,
-    reference,
-  });
-  return about;
-}
-
-function opportunitySentences({ place, marts, segments }) {
-  const here = rowsOf(marts.membership_profile, place);
-  return opportunitiesAnswer({
-    rows: here.filter(({ level, segment_id }) => level === "segment" && segments.has(segment_id)),
-    name: segments.name,
-    place: place.name,
-    scope: place.scope,
-    basis: place.basis,
-  });
-}
-
-/** How that changed, beside the reach that was just told; nothing where there is no date before. */
-function changeSentences({ text, place, marts, segments }) {
-  const [since] = trendAnswer({
-    total: totalRow(rowsOf(marts.penetration_trend, place)),
-    segments: [],
-    name: segments.name,
-    place: place.name,
-    points: text.say("trend.points"),
-  });
-  if (!since.values.before) return [];
-  const message = since.message === "trend.same" ? "overview.same" : "overview.changed";
-  const { before, beforeDate, change, points } = since.values;
-  return [sentence(message, { before, beforeDate, change, points })];
-}
-
-function placesSentences({ place }, { places, whole, kind }) {
-  return placesAnswer({ places, whole: whole?.penetration ?? null, kind });
-}
-
-function questions(context, { contrasts, ...compared }) {
-  const { text, place, marts, query } = context;
-  const library = place.library.id;
-  const about = [
-    ["opportunities", "question.opportunities", opportunitySentences(context)],
-    ["members", "question.members", contrasts],
-    ["residents", "question.residents", residentsSentences(context)],
-    [
-      comparedPage(place.library),
-      `question.${comparedPage(place.library)}`,
-      placesSentences(context, compared),
-    ],
-    [
-      "quality",
-      "question.quality",
-      qualityAnswer({ rows: marts.data_quality, library, date: place.date }).slice(0, 2),
-    ],
-  ];
-  const items = about.map(([page, question, sentences]) =>
-    element(
-      "li",
-      { "data-question": page },
-      element(
-        "h2",
-        {},
-        element("a", { href: addressOf(page, carriedQuery(query)) }, text.say(question)),
-      ),
-      element(
-        "p",
-        {},
-        sentences.flatMap((one, position) => [position ? " " : "", text.tell(one)]),
-      ),
-    ),
-  );
-  return element("ul", { class: "questions" }, items);
-}
 
 function placesChart(context, places, whole, kind) {
   const { text, place } = context;
