@@ -13,11 +13,7 @@ import { westOfEnglandData } from "../oracle/dataFolder.js";
 import { oracleFigures } from "../oracle/figures.js";
 import { oraclePython } from "../oracle/python.js";
 import { summaryRows } from "../oracle/publisherSummary.js";
-import { attackPublications } from "../privacy/attack/attackPublications.js";
-import { attackRecords } from "../privacy/attack/records.js";
-import { attackWithoutSecondaries } from "../privacy/attack/withoutSecondaries.js";
-import { report } from "../support/report.js";
-import { publishExample, type PublishedExample } from "../support/westOfEngland.js";
+import { publishExample } from "../support/westOfEngland.js";
 
 const minutes = 60_000;
 const data = westOfEnglandData();
@@ -41,7 +37,6 @@ describe.skipIf("reason" in python).each(["dominant", "shared"] as const)(
     let connection: DuckDBConnection;
     let csv: string;
     let marts: string;
-    let example: PublishedExample;
 
     beforeAll(async () => {
       if (!("folder" in data) || !("python" in python)) return;
@@ -53,9 +48,7 @@ describe.skipIf("reason" in python).each(["dominant", "shared"] as const)(
       });
       connection = await (await DuckDBInstance.create()).connect();
       await loadOracle(connection, csv);
-      // Of the example as it stands also the publication before, for the attack below.
-      example = await publishExample(assignment, assignment === "dominant");
-      ({ marts } = example);
+      marts = await publishExample(assignment);
     }, 15 * minutes);
 
     afterAll(async () => {
@@ -130,29 +123,6 @@ describe.skipIf("reason" in python).each(["dominant", "shared"] as const)(
         expect(row.is_judged).toBe(true);
       }
     });
-
-    test.runIf(assignment === "dominant")(
-      "from all that is served of two publications, no small count can be computed",
-      async () => {
-        const { config, versions } = example;
-        const newest = versions.at(-1)!;
-        const isLate = (date: string) => date >= "2020-01-01";
-        const attacked = await attackPublications(versions, "oac@2021", isLate);
-        expect(attacked).toHaveLength(8);
-        for (const { edition, attacked: count, disclosed, hints } of attacked) {
-          expect(count, edition).toBeGreaterThan(100);
-          expect(disclosed, edition).toEqual([]);
-          expect(hints, edition).toEqual([]);
-        }
-        const bare = await attackWithoutSecondaries(config, newest, "oac@2021", isLate);
-        for (const { attacked: count, disclosed } of bare) {
-          expect(disclosed.length / count).toBeGreaterThan(0.2);
-        }
-        const records = await attackRecords("West of England", newest, attacked, bare);
-        await report("attack-west-of-england", records, "privacy");
-      },
-      20 * minutes,
-    );
 
     async function bristolFigures(): Promise<Map<string, number>> {
       const reader = await connection.runAndReadAll(`

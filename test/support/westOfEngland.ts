@@ -5,61 +5,64 @@ import { pathToFileURL } from "node:url";
 import { westOfEnglandData } from "../oracle/dataFolder.js";
 import { project, runCli } from "./cli.js";
 
-export interface PublishedExample {
+const EXAMPLE = path.join(project, "examples/west-of-england/werkgebied.config.ts");
+/** What a refresh of the example needs of its members: two of its months, and one that is refused. */
+const LATE = "members_2020";
+
+/**
+ * Publishes the example through a real Temporal server, as its README tells, with another assignment
+ * where asked, into a folder of its own. Nothing is hidden: to choose what takes minutes, and the
+ * marts are the same without.
+ * @returns folder of `<mart>.parquet`
+ */
+export async function publishExample(assignment: "dominant" | "shared"): Promise<string> {
+  const all = { public: { least: 1 }, internal: { least: 1 } };
+  const config = await configure(assignment, { assignment, disclosure: all });
+  return path.join(await refresh(config, sourceFolder()), "marts");
+}
+
+export interface TwoPublications {
   config: string;
-  /** Folder of `<mart>.parquet`. */
-  marts: string;
   /** Folders of the publications, oldest first. */
   versions: string[];
 }
 
-/**
- * Publishes the example through a real Temporal server, as its README tells, with another
- * assignment where asked, into a folder of its own.
- * @param isAttacked published in two, first without the last month. Where nobody looks at what readers
- *   see, nothing is hidden: to choose what takes minutes, and the marts are the same without.
- */
-export async function publishExample(
-  assignment: "dominant" | "shared",
-  isAttacked: boolean,
-): Promise<PublishedExample> {
-  const folder = await mkdtemp(path.join(tmpdir(), `werkgebied-${assignment}-`));
-  const config = path.join(folder, "werkgebied.config.ts");
-  const example = pathToFileURL(
-    path.join(project, "examples/west-of-england/werkgebied.config.ts"),
-  );
-  const all = { public: { least: 1 }, internal: { least: 1 } };
-  const changes = { assignment, ...(isAttacked ? {} : { disclosure: all }) };
-  await writeFile(
-    config,
-    `import example from ${JSON.stringify(example.href)};\nexport default { ...example, ...${JSON.stringify(changes)} };\n`,
-  );
-  const source = westOfEnglandData();
-  if ("reason" in source) throw new Error(source.reason);
-  if (!isAttacked) {
-    const version = await refresh(config, source.folder);
-    return { config, marts: path.join(version, "marts"), versions: [version] };
+/** Publishes its last months as readers get them, in two: first without the last. */
+export async function publishLateMonths(): Promise<TwoPublications> {
+  const config = await configure("late", { assignment: "dominant" });
+  const data = path.join(path.dirname(config), "data");
+  const source = sourceFolder();
+  await mkdir(path.join(data, "members"), { recursive: true });
+  for (const name of await readdir(source)) {
+    if (name !== "members") await symlink(path.join(source, name), path.join(data, name));
   }
-  const data = path.join(folder, "data");
-  const last = await linkAllButLast(source.folder, data);
+  const months = (await readdir(path.join(source, "members"))).filter((name) =>
+    name.startsWith(LATE),
+  );
+  const last = months.sort().pop() ?? "";
+  const deliver = (name: string) =>
+    cp(path.join(source, "members", name), path.join(data, "members", name));
+  for (const name of months) await deliver(name);
   const before = await refresh(config, data);
-  await symlink(path.join(source.folder, last), path.join(data, last));
-  const version = await refresh(config, data);
-  return { config, marts: path.join(version, "marts"), versions: [before, version] };
+  await deliver(last);
+  return { config, versions: [before, await refresh(config, data)] };
 }
 
-/** @returns the last delivery of members, as a path within the folder */
-async function linkAllButLast(from: string, to: string): Promise<string> {
-  await mkdir(path.join(to, "members"), { recursive: true });
-  for (const name of await readdir(from)) {
-    if (name !== "members") await symlink(path.join(from, name), path.join(to, name));
-  }
-  const files = (await readdir(path.join(from, "members"))).sort();
-  const last = files.pop() ?? "";
-  for (const name of files) {
-    await cp(path.join(from, "members", name), path.join(to, "members", name));
-  }
-  return path.join("members", last);
+function sourceFolder(): string {
+  const source = westOfEnglandData();
+  if ("reason" in source) throw new Error(source.reason);
+  return source.folder;
+}
+
+async function configure(name: string, changes: object): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), `werkgebied-${name}-`));
+  const config = path.join(folder, "werkgebied.config.ts");
+  const example = JSON.stringify(pathToFileURL(EXAMPLE).href);
+  await writeFile(
+    config,
+    `import example from ${example};\nexport default { ...example, ...${JSON.stringify(changes)} };\n`,
+  );
+  return config;
 }
 
 async function refresh(config: string, data: string): Promise<string> {

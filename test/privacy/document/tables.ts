@@ -2,7 +2,7 @@ import type { AccessReport } from "../../deploy/record.js";
 import type { MeasuredTable } from "../../support/measuredTable.js";
 import type { AttackRecord, RetentionRecord, SearchRecord } from "./records.js";
 
-const ATTACKS = "test/privacy/attack.test.ts test/examples/westOfEngland.test.ts";
+const ATTACKS = "test/privacy/attack.test.ts test/privacy/attackWestOfEngland.test.ts";
 
 const whole = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 0 });
 const percent = (share: number) => `${whole(100 * share)} %`;
