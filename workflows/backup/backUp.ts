@@ -75,6 +75,8 @@ async function pack(
       portable: true,
       noDirRecurse: true,
       strict: true,
+      // With more, tar 7.5 waits for ever where editions share files.
+      jobs: 1,
       onWriteEntry(entry) {
         if (entry.path.endsWith(`${CONTENTS}.part`)) entry.path = CONTENTS;
         onProgress(done++, files.length);

@@ -10,6 +10,7 @@ import { WrongUse } from "./wrongUse.js";
 
 export async function main(argv: string[]): Promise<void> {
   const program = await createProgram(argv[2]);
+  process.once("beforeExit", nothingMoreComes);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -18,6 +19,14 @@ export async function main(argv: string[]): Promise<void> {
   }
   // Libraries that hold sockets open must not keep a finished command alive.
   process.exit();
+}
+
+/** Nothing is going on any more, and yet the command has not ended. */
+function nothingMoreComes() {
+  say(
+    "\nThis came to a halt before it was done, which is a fault in Werkgebied. What was published still stands.",
+  );
+  process.exit(exitCodes.notDone);
 }
 
 /** With the one command that is asked for, since loading them all takes a second; completion needs all. */
