@@ -57,8 +57,10 @@ describe.skipIf(!chromium)("where small numbers of members are not shown", () =>
       await reader.open(`${page}.html?lang=${lang}&level=subsegment`);
       for (const size of ["phone", "laptop", "paper"] as const) {
         await reader.become(size);
-        const text = await reader.page.textContent("#observablehq-main");
-        expect(text, page).not.toMatch(/NaN|undefined|null|Infinity/);
+        const text = (await reader.page.textContent("#observablehq-main")) ?? "";
+        // What the contracts say of their columns may well be about null.
+        const own = page === "dictionary" ? text.replaceAll(/\bnull\b/g, "") : text;
+        expect(own, page).not.toMatch(/NaN|undefined|null|Infinity/);
         expect(await findOverflow(reader.page), `${page} ${size}`).toEqual([]);
       }
     }
