@@ -8,6 +8,7 @@ export default defineConfig({
     // Real servers, databases and browsers are started, each with a core or two of its own.
     testTimeout: 300_000,
     hookTimeout: 600_000,
+    globalSetup: "test/support/runFolder.ts",
     sequence: { sequencer: SlowestFirst },
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   },

@@ -1,4 +1,4 @@
-import type { Figures } from "./answers.js";
+import type { Figures } from "./expected/sentence.js";
 import type { Expected } from "./expected.js";
 import { written, type Language } from "./numbers.js";
 import type { Shown, Value } from "./shown.js";

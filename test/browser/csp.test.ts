@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests } from "../support/chromium.js";
 import { attacks, listenForPrey, type Prey } from "./attacks.js";
 import { PAGES } from "./expected.js";
-import { publishAndServe, type Published } from "./published.js";
+import { servePublication, type Published } from "./published.js";
 import { createReader, launchWithoutNetwork } from "./reader.js";
 
 const chromium = chromiumForTests("The policy of the pages");
@@ -18,7 +18,7 @@ let prey: Prey;
 describe.skipIf(!chromium)("the policy of the published pages", () => {
   beforeAll(async () => {
     prey = await listenForPrey();
-    [published, browser] = await Promise.all([publishAndServe(), launchWithoutNetwork(chromium!)]);
+    [published, browser] = await Promise.all([servePublication(), launchWithoutNetwork(chromium!)]);
   });
 
   afterAll(async () => {

@@ -1,15 +1,16 @@
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { oraclePython } from "../oracle/python.js";
 import { chromiumForTests } from "../support/chromium.js";
+import { addressOf } from "./addresses.js";
+import { expectedOn } from "./expected.js";
 import { placeOf, whereIs } from "./place.js";
-import { publishAndServe, type Published } from "./published.js";
-import { createReader, launchWithoutNetwork, type Reader } from "./reader.js";
+import { useSite } from "./site.js";
 
 const chromium = chromiumForTests("Downloads");
 const python = await oraclePython();
@@ -18,31 +19,53 @@ if ("reason" in python) {
   console.warn(`Skipped: workbooks are not opened. ${python.reason}`);
 }
 
-let published: Published;
-let browser: Browser;
-let reader: Reader;
-
 describe.skipIf(!chromium)("a table that is taken along", () => {
+  const site = useSite(chromium!);
+  let folder: string;
+
   beforeAll(async () => {
-    [published, browser] = await Promise.all([publishAndServe(), launchWithoutNetwork(chromium!)]);
-    reader = await createReader(browser, published.url, "laptop");
+    folder = await mkdtemp(path.join(tmpdir(), "werkgebied-taken-"));
   });
 
-  afterAll(async () => {
-    await browser.close();
-    await published.close();
-  });
+  afterAll(() => rm(folder, { recursive: true }));
 
+  /** @returns the file, under the name that the page gives it */
   async function download(address: string, format: string): Promise<string> {
-    await reader.open(address);
-    const waiting = reader.page.waitForEvent("download");
-    await reader.page.click(`[data-format=${format}]`);
+    await site.reader.open(address);
+    const waiting = site.reader.page.waitForEvent("download");
+    await site.reader.page.click(`[data-format=${format}]`);
     const found = await waiting;
     expect(found.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
-    const file = path.join(path.dirname(published.site), `taken.${format}`);
+    const file = path.join(folder, found.suggestedFilename());
     await found.saveAs(file);
     return file;
   }
+
+  test.each(["nl", "en"] as const)(
+    "as CSV has the same figures, written as %s writes them",
+    async (lang) => {
+      const file = await download(
+        addressOf("members", { library: "stadsbibliotheek", lang }),
+        "csv",
+      );
+      const csv = await readFile(file, "utf8");
+      const place = placeOf({ library: "stadsbibliotheek", language: lang });
+      const { cells } = await expectedOn("members", site.published, place);
+      expect(path.basename(file)).toBe("members-stadsbibliotheek-2025-02-01.csv");
+      const lines = csv.replace("\uFEFF", "").trim().split("\r\n");
+      const separator = lang === "nl" ? ";" : ",";
+      const rows = ["A", "B", "C", "D", "_all"];
+      expect(lines.length).toBe(1 + rows.length);
+      for (const [turn, row] of rows.entries()) {
+        const columns = ["base_count", "member_count", "penetration", "base_share", "member_share"];
+        const wanted = [...columns, "index"].map((column) => cells[`${row} ${column}`]!.value);
+        const lack = cells[`${row} lack`]?.value ?? "";
+        const [, ...texts] = lines[turn + 1]!.split(separator);
+        const numbers = texts.slice(0, -1).map((text) => text && Number(text.replace(",", ".")));
+        expect(numbers).toEqual([...wanted, lack]);
+      }
+    },
+  );
 
   test("as Parquet has the columns of the marts, with their types and their values", async () => {
     const file = await download("members.html?library=stadsbibliotheek", "parquet");
@@ -60,7 +83,7 @@ describe.skipIf(!chromium)("a table that is taken along", () => {
        from '${file}' where segment <> 'Totaal' order by all`,
     );
     const place = placeOf({ library: "stadsbibliotheek" });
-    const wanted = await published.rows(
+    const wanted = await site.published.rows(
       `select segment_id, base_count, member_count, penetration, "index" from membership_profile
        where ${whereIs(place, place.date)} and level = 'segment' and not starts_with(segment_id, '_')
        order by all`,
@@ -87,7 +110,7 @@ describe.skipIf(!chromium)("a table that is taken along", () => {
       const file = await download("members.html?library=stadsbibliotheek", "xlsx");
       const [figures, notes] = await openWorkbook(file);
       const place = placeOf({ library: "stadsbibliotheek" });
-      const wanted = await published.rows(
+      const wanted = await site.published.rows(
         `select base_count, member_count, penetration from membership_profile
          where ${whereIs(place, place.date)} and segment_id in ('A', 'B', 'C', 'D') order by segment_id`,
       );
@@ -112,20 +135,20 @@ describe.skipIf(!chromium)("a table that is taken along", () => {
       );
       expect(told["Wie bereiken we, en wie niet?"]).toContain("1 februari 2025");
       expect(told.Segmentatie).toBe(
-        await reader.page.textContent("[data-note='method.segmentation']"),
+        await site.reader.page.textContent("[data-note='method.segmentation']"),
       );
     },
   );
 
   test("is refused in a sentence where its writer cannot be loaded", async () => {
-    await reader.open("members.html");
-    await reader.page.route(/xlsx/, (route) => route.abort());
-    await reader.page.click("[data-format=xlsx]");
-    await reader.page.waitForSelector(".download [role=status]:not(:empty)");
-    expect(await reader.page.textContent(".download [role=status]")).toContain(
+    await site.reader.open("members.html");
+    await site.reader.page.route(/xlsx/, (route) => route.abort());
+    await site.reader.page.click("[data-format=xlsx]");
+    await site.reader.page.waitForSelector(".download [role=status]:not(:empty)");
+    expect(await site.reader.page.textContent(".download [role=status]")).toContain(
       "Het bestand kon niet worden gemaakt",
     );
-    await reader.page.unroute(/xlsx/);
+    await site.reader.page.unroute(/xlsx/);
   });
 });
 

@@ -1,11 +1,17 @@
-import * as answers from "./answers.js";
-import type { Figures, Sentence } from "./answers.js";
-import * as background from "./background.js";
-import * as opportunities from "./opportunities.js";
+import * as background from "./expected/background.js";
+import * as members from "./expected/members.js";
+import * as opportunities from "./expected/opportunities.js";
+import * as places from "./expected/places.js";
+import * as quality from "./expected/quality.js";
+import * as residents from "./expected/residents.js";
+import { conclusionParts, segmentParts } from "./expected/segments.js";
+import type { Figures, Sentence } from "./expected/sentence.js";
+import * as tables from "./expected/tables.js";
+import { targetParts } from "./expected/targets.js";
+import { thresholds } from "./expected/thresholds.js";
+import * as trend from "./expected/trend.js";
 import type { Place } from "./place.js";
 import type { Published } from "./published.js";
-import { conclusionParts, segmentParts } from "./segments.js";
-import * as tables from "./tables.js";
 
 /** What a page should say, found in the published Parquet files by the test's own SQL. */
 export interface Expected {
@@ -55,43 +61,40 @@ export async function expectedOn(
 const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Parts>> = {
   async index(published, place) {
     const overall = { ...place, level: "segment", segment: undefined } as const;
-    const [, ...mix] = await answers.residents(published, overall);
+    const [, ...mix] = await residents.answer(published, overall);
     return {
-      answer: [
-        await answers.reach(published, place),
-        ...(await answers.change(published, overall)),
-      ],
+      answer: [await members.reach(published, place), ...(await trend.change(published, overall))],
       opportunities: await opportunities.answer(published, overall),
-      members: [await answers.contrast(published, overall)],
+      members: [await members.contrast(published, overall)],
       residents: mix,
-      [await comparedPage(published, place)]: [await answers.places(published, place)],
-      quality: (await answers.quality(published, place)).slice(0, 2),
+      [await comparedPage(published, place)]: [await places.answer(published, place)],
+      quality: (await quality.answer(published, place)).slice(0, 2),
     };
   },
-  residents: async (published, place) => ({ answer: await answers.residents(published, place) }),
+  residents: async (published, place) => ({ answer: await residents.answer(published, place) }),
   members: async (published, place) => ({
-    answer: [await answers.reach(published, place), await answers.contrast(published, place)],
-    rest: [await answers.rest(published, place)],
+    answer: [await members.reach(published, place), await members.contrast(published, place)],
+    rest: [await members.rest(published, place)],
   }),
   opportunities: async (published, place) => {
     const overall = { ...place, level: "segment", segment: undefined } as const;
     return {
       answer: await opportunities.answer(published, overall),
       set: [await opportunities.together(published, overall)],
-      ...(await opportunities.targets(published, overall)),
+      ...(await targetParts(published, place)),
     };
   },
   municipalities: async (published, place) => ({
-    answer: [await answers.places(published, place, "municipality")],
+    answer: [await places.answer(published, place, "municipality")],
   }),
   branches: async (published, place) => ({
-    answer: [await answers.places(published, place, "branch")],
+    answer: [await places.answer(published, place, "branch")],
   }),
   segments: segmentParts,
   conclusions: conclusionParts,
-  trend: async (published, place) => ({ answer: await answers.trend(published, place) }),
-  quality: async (published, place) => ({ answer: await answers.quality(published, place) }),
-  method: async () => ({ thresholds: [answers.thresholds()] }),
+  trend: async (published, place) => ({ answer: await trend.answer(published, place) }),
+  quality: async (published, place) => ({ answer: await quality.answer(published, place) }),
+  method: async () => ({ thresholds: [thresholds()] }),
   dictionary: async () => ({ answer: [background.dictionary()] }),
   lineage: async (_published, place) => ({ answer: [await background.lineage(place)] }),
   pipeline: async (published) => ({ answer: [await background.pipeline(published)] }),
@@ -100,7 +103,7 @@ const partsOf: Record<PageId, (published: Published, place: Place) => Promise<Pa
 
 /** The page on which a library's places are set side by side. */
 async function comparedPage(published: Published, place: Place) {
-  return (await answers.comparedScope(published, place)) === "branch"
+  return (await places.comparedScope(published, place)) === "branch"
     ? "branches"
     : "municipalities";
 }

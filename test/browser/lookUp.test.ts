@@ -1,33 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests } from "../support/chromium.js";
-import { publishAndServe, type Published } from "./published.js";
-import { createReader, launchWithoutNetwork, untilComplete, type Reader } from "./reader.js";
+import { createReader, untilComplete } from "./reader.js";
+import { useSite } from "./site.js";
 
 const chromium = chromiumForTests("Looking up columns and origins");
 
 /** The page changes without being loaded again. */
 const SLOW = { timeout: 10_000 };
 
-let published: Published;
-let browser: Browser;
-let reader: Reader;
 let page: Page;
 
 describe.skipIf(!chromium)("somebody at the keyboard", () => {
-  beforeAll(async () => {
-    [published, browser] = await Promise.all([publishAndServe(), launchWithoutNetwork(chromium!)]);
-    reader = await createReader(browser, published.url, "laptop");
-    page = reader.page;
-  });
+  const site = useSite(chromium!);
 
-  afterAll(async () => {
-    await browser.close();
-    await published.close();
+  beforeAll(() => {
+    page = site.reader.page;
   });
 
   test("finds a column by each of its words, and all of a table by its name", async () => {
-    await reader.open("dictionary.html");
+    await site.reader.open("dictionary.html");
     const all = (await found()).length;
     await page.locator("[name=find]").focus();
     await page.keyboard.type("wilson upper");
@@ -47,7 +39,7 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
   });
 
   test("is sent to a column by its address, and keeps what was found by a link within the page", async () => {
-    await reader.open("dictionary.html#membership_profile.index");
+    await site.reader.open("dictionary.html#membership_profile.index");
     await expect
       .poll(() => page.locator(":target").getAttribute("id"))
       .toBe("membership_profile.index");
@@ -63,7 +55,7 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
   });
 
   test("reads beside a figure what the page with the explanations says of it", async () => {
-    await reader.open("dictionary.html");
+    await site.reader.open("dictionary.html");
     const explained = page.locator("#membership_profile\\.penetration .explanation");
     await explained.locator("summary").press("Enter");
     const told = await explained.locator("p").first().textContent();
@@ -74,7 +66,7 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
   });
 
   test("chooses a table in the drawing, and all that belongs to it lights up", async () => {
-    await reader.open("lineage.html");
+    await site.reader.open("lineage.html");
     await page.locator("[data-thing='source.catchments']").focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).search).toBe("?table=catchments");
@@ -86,11 +78,11 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
     expect(lit).not.toContain("source.members");
     await page.goBack();
     await expect.poll(() => page.textContent(".answer em"), SLOW).toBe("membership_profile");
-    expect(reader.troubles).toEqual([]);
+    expect(site.reader.troubles).toEqual([]);
   });
 
   test("has on a phone the chosen table's own part only", async () => {
-    const phone = await createReader(browser, published.url, "phone");
+    const phone = await createReader(site.browser, site.published.url, "phone");
     await phone.open("lineage.html?table=catchments");
     const drawn = await phone.page.$$eval(".thing", (all) =>
       all.map((node) => node.getAttribute("data-thing")),
@@ -105,7 +97,7 @@ describe.skipIf(!chromium)("somebody at the keyboard", () => {
   });
 
   test("is told of a table that is not there", async () => {
-    await reader.open("lineage.html?table=nergens");
+    await site.reader.open("lineage.html?table=nergens");
     expect(await page.textContent(".rest")).toContain("Er is geen tabel “nergens”.");
     expect(await page.textContent(".answer em")).toBe("membership_profile");
   });

@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests } from "../support/chromium.js";
 import { startDev, type DevServer } from "../support/devServer.js";
-import { publishAndServe, type Published } from "./published.js";
+import { servePublication, type Published } from "./published.js";
 import { createReader, launchWithoutNetwork, untilComplete, type Reader } from "./reader.js";
 
 const chromium = chromiumForTests("The notebooks");
@@ -19,7 +19,7 @@ let analyst: Reader;
 
 describe.skipIf(!chromium)("a notebook", () => {
   beforeAll(async () => {
-    [published, browser] = await Promise.all([publishAndServe(), launchWithoutNetwork(chromium!)]);
+    [published, browser] = await Promise.all([servePublication(), launchWithoutNetwork(chromium!)]);
     dev = await startDev(path.join(published.site, "../.."));
     analyst = await createReader(browser, dev.url, "laptop");
     // The first time everything is put together, which takes as long as the machine has other work.

@@ -1,8 +1,10 @@
-import { cp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { serveFolder } from "../../workflows/serve.js";
 import { runCli } from "../support/cli.js";
+import { madeOnce } from "../support/madeOnce.js";
 import { threeLibraries } from "./region.js";
 
 /** A publication as the command line makes it, served, with a way to ask its Parquet files. */
@@ -28,34 +30,39 @@ const MARTS = [
   "persona",
 ];
 
-export async function publishAndServe(): Promise<Published> {
-  const region = await threeLibraries();
-  const { code, output } = await runCli(["refresh", "--all", "--config", region.config], {
-    env: { TEMPORAL_ADDRESS: undefined },
-  });
-  if (code !== 0) throw new Error(`refresh ended with ${code}:\n${output}`);
-  const current = path.join(region.var, "published/current");
+/** Serves the publication of the three libraries, which is made once for all test files. */
+export async function servePublication(): Promise<Published> {
+  const region = await madeOnce("three-libraries", publish);
+  const current = path.join(region, "var/published/current");
   const site = path.join(current, "sites/public");
   const connection = await openMarts(path.join(current, "marts"));
-  const servers = [await serveFolder({ folder: site, port: 0 })];
+  const server = await serveFolder({ folder: site, port: 0 });
+  const closing = [server.close];
   return {
-    url: servers[0]!.url,
+    url: server.url,
     site,
     rows: (sql) => readRows(connection, sql),
     async serveCopy(change) {
-      const folder = path.join(region.folder, `copy-${servers.length}`);
+      const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-copy-"));
       await cp(site, folder, { recursive: true });
       await change(folder);
-      const server = await serveFolder({ folder, port: 0 });
-      servers.push(server);
-      return server.url;
+      const copy = await serveFolder({ folder, port: 0 });
+      closing.push(copy.close, () => rm(folder, { recursive: true }));
+      return copy.url;
     },
     async close() {
-      await Promise.all(servers.map((server) => server.close()));
+      for (const close of closing) await close();
       connection.disconnectSync();
-      await rm(region.folder, { recursive: true });
     },
   };
+}
+
+async function publish(folder: string): Promise<void> {
+  const { config } = await threeLibraries(folder);
+  const { code, output } = await runCli(["refresh", "--all", "--config", config], {
+    env: { TEMPORAL_ADDRESS: undefined },
+  });
+  if (code !== 0) throw new Error(`refresh ended with ${code}:\n${output}`);
 }
 
 async function openMarts(folder: string): Promise<DuckDBConnection> {

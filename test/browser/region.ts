@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
+import { FEEDS, targets } from "./regionConfig.js";
 
 /** What the segments and branches are called, for whoever checks the pages. */
 export const segments: Record<string, { nl: string; en: string; parts: string[] }> = {
@@ -30,8 +31,8 @@ const AREAS = [
  * The small region with two more libraries: one that serves a single municipality and has large
  * numbers, and one whose members are counted by somebody else, small counts suppressed.
  */
-export async function threeLibraries(): Promise<SmallRegion> {
-  const region = await smallRegion({ months: 14, empty: [REFUSED] });
+export async function threeLibraries(folder?: string): Promise<SmallRegion> {
+  const region = await smallRegion({ months: 14, empty: [REFUSED], folder });
   const data = path.join(region.folder, "data");
   const write = (name: string, lines: string[]) =>
     writeFile(path.join(data, name), `${lines.join("\n")}\n`);
@@ -64,7 +65,7 @@ export async function threeLibraries(): Promise<SmallRegion> {
     region.config,
     text
       .replace('name: "naam"', 'name: "naam", name_en: "name"')
-      .replace("feeds: {", `${TARGETS}feeds: {${FEEDS}`),
+      .replace("feeds: {", `targets: ${JSON.stringify(targets)},\n  feeds: {${FEEDS}`),
   );
   return region;
 }
@@ -121,81 +122,3 @@ const TRAITS = [
   "segment,C,media,Krant,Leest een krant,0.1,,Proefonderzoek",
   "segment,C,culture,Museum,Bezoekt een museum,,188,Proefonderzoek",
 ];
-
-/** One that is reached, one that is not. */
-const TARGETS = `targets: {
-    Stadsbibliotheek: {
-      A: { penetration: 0.9, by: "2027-12-31", since: "2025-01-01" },
-      B: { penetration: 0.01, by: "2027-12-31" },
-    },
-  },
-  `;
-
-const FEEDS = `
-    traits: {
-      source: "personas",
-      snapshotDate: "2024-01-01",
-      file: "kenmerken.csv",
-      columns: {
-        segmentation: { value: "proef@1" },
-        level: "niveau",
-        segment_id: "code",
-        domain: "gebied",
-        topic: "onderwerp",
-        attribute: "kenmerk",
-        value: "aandeel",
-        index: "index",
-        source: "bron",
-        licence: { value: "CC0-1.0" },
-      },
-    },
-    hours: {
-      source: "opening_hours",
-      snapshotDate: "2024-01-01",
-      file: "openingstijden.csv",
-      columns: {
-        library: { value: "Proefbibliotheek" },
-        branch: "vestiging",
-        weekday: "dag",
-        opens_at: "van",
-        closes_at: "tot",
-      },
-    },
-    large_members: {
-      source: "members",
-      file: "groot_{yyyy}-{mm}-{dd}.csv",
-      columns: {
-        library: { value: "Stadsbibliotheek" },
-        branch: "vestiging",
-        member_id: "pas",
-        area_id: "postcode",
-        house_number: "huisnr",
-      },
-    },
-    large_catchments: {
-      source: "catchments",
-      snapshotDate: "2024-01-01",
-      file: "groot_werkgebied.csv",
-      columns: { library: { value: "Stadsbibliotheek" }, area_id: "gebied", municipality: "gemeente" },
-    },
-    counts: {
-      source: "member_counts",
-      snapshotDate: "2025-02-01",
-      file: "telling.csv",
-      columns: {
-        library: { value: "Tellende bibliotheek" },
-        area_id: "gebied",
-        member_count: { column: "leden", suppressed: { "*": [1, 4] } },
-      },
-    },
-    counts_catchments: {
-      source: "catchments",
-      snapshotDate: "2024-01-01",
-      file: "telling_werkgebied.csv",
-      columns: {
-        library: { value: "Tellende bibliotheek" },
-        area_id: "gebied",
-        municipality: "gemeente",
-      },
-    },
-`;

@@ -18,6 +18,8 @@ export interface SmallRegionOptions {
   members?: number;
   /** Dates whose file holds a header only. */
   empty?: string[];
+  /** Where it is made, instead of in a temporary folder. */
+  folder?: string;
   /** Merged into the members' feed. */
   feed?: object;
   /** Merged into its columns. */
@@ -30,9 +32,9 @@ const MEMBERS_HEADER = "pas;naam;vestiging;postcode;huisnr";
 /** A library, two branches, three areas and two segments: files and a configuration of their own. */
 export async function smallRegion(options: SmallRegionOptions = {}): Promise<SmallRegion> {
   const { months = 4, members = 60, empty = [] } = options;
-  const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-small-"));
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), "werkgebied-small-")));
   const dates = Array.from({ length: months }, (_, month) => monthAfter(month));
-  await mkdir(path.join(folder, "data"));
+  await mkdir(path.join(folder, "data"), { recursive: true });
   const write = (name: string, lines: string[]) =>
     writeFile(path.join(folder, "data", name), `${lines.join("\n")}\n`);
   for (const [place, date] of dates.entries()) {

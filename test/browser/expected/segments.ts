@@ -1,8 +1,8 @@
-import type { Figures, Sentence } from "./answers.js";
-import type { Format } from "./numbers.js";
-import { whereIs, type Place } from "./place.js";
-import type { Published, Row } from "./published.js";
-import { segments } from "./region.js";
+import type { Format } from "../numbers.js";
+import { whereIs, type Place } from "../place.js";
+import type { Published, Row } from "../published.js";
+import { segments } from "../region.js";
+import { count, date, nameOf, percent, type Figures, type Sentence } from "./sentence.js";
 import { extremes, furthest, traitCells } from "./traits.js";
 
 // What the pages about segments should say, by the test's own SQL.
@@ -40,12 +40,12 @@ export async function conclusionParts(
   const local = await published.rows(localSql(place));
   const here = ofSegments(local);
   const average = local.find(({ segment_id }) => segment_id === "_all")!.penetration;
-  const count = (kind: string) => here.filter((row) => row.class === kind).length;
+  const among = (kind: string) => count(here.filter((row) => row.class === kind).length);
   const answer: Figures = {
-    groups: { value: here.length, as: "count" },
-    average: { value: average!, as: "percent" },
-    under_count: { value: count("under"), as: "count" },
-    over_count: { value: count("over"), as: "count" },
+    groups: count(here.length),
+    average: percent(average),
+    under_count: among("under"),
+    over_count: among("over"),
   };
   const parts: Record<string, Sentence[]> = { answer: [{ figures: answer, names: [] }] };
   for (const row of here) {
@@ -97,18 +97,18 @@ async function sheet(published: Published, place: Place, local: Row[], id: strin
 function sizeAndReach(local: Row[], id: string, place: Place): Sentence[] {
   const row = local.find(({ segment_id }) => segment_id === id);
   const total = local.find(({ segment_id }) => segment_id === "_all");
-  const names = [nameOf(id, place)];
+  const names = [nameOf({ segment_id: id }, place)];
   if (!row || !row.base_count) return [{ figures: {}, names }];
   const size: Figures = {
-    base_count: { value: row.base_count, as: "count" },
-    share: { value: row.share!, as: "percent" },
-    reference_share: { value: row.reference_share!, as: "percent" },
+    base_count: count(row.base_count),
+    share: percent(row.share),
+    reference_share: percent(row.reference_share),
   };
   const isTold = row.is_known && row.class !== "too_small";
   const reach: Figures = isTold
     ? {
-        penetration: { value: row.penetration!, as: "percent" },
-        average: { value: total!.penetration!, as: "percent" },
+        penetration: percent(row.penetration),
+        average: percent(total!.penetration),
       }
     : {};
   return [{ figures: { ...size, ...reach }, names }];
@@ -122,21 +122,21 @@ function overview(local: Row[], place: Place): Sentence[] {
   const under = sorted.find((row) => row.class === "under");
   const over = [...sorted].reverse().find((row) => row.class === "over");
   const figures: Figures = {
-    base_count: { value: total.base_count!, as: "count" },
-    groups: { value: here.length, as: "count" },
-    largest_share: { value: largest.share!, as: "percent" },
-    ...(over && { over_penetration: { value: over.penetration!, as: "percent" } }),
-    ...(under && { under_penetration: { value: under.penetration!, as: "percent" } }),
+    base_count: count(total.base_count),
+    groups: count(here.length),
+    largest_share: percent(largest.share),
+    ...(over && { over_penetration: percent(over.penetration) }),
+    ...(under && { under_penetration: percent(under.penetration) }),
   };
   const named = [largest, over, under].flatMap((row) => (row ? [String(row.segment_id)] : []));
-  return [{ figures, names: named.map((id) => nameOf(id, place)) }];
+  return [{ figures, names: named.map((id) => nameOf({ segment_id: id }, place)) }];
 }
 
 async function card(published: Published, row: Row): Promise<[string, Sentence[]]> {
   const id = String(row.segment_id);
   const figures: Figures = {
-    share: { value: row.share!, as: "percent" },
-    ...(row.is_known && { penetration: { value: row.penetration!, as: "percent" } }),
+    share: percent(row.share),
+    ...(row.is_known && { penetration: percent(row.penetration) }),
   };
   return [id, [{ figures, names: [] }, ...(await extremes(published, id))]];
 }
@@ -149,13 +149,8 @@ async function yearAgo(published: Published, place: Place, row: Row): Promise<Se
   );
   if (!trend || row.class === "too_small") return [];
   const figures: Figures = {
-    year_ago_date: { value: trend.year_ago_date!, as: "date" },
-    year_ago: { value: trend.year_ago!, as: "percent" },
+    year_ago_date: date(trend.year_ago_date),
+    year_ago: percent(trend.year_ago),
   };
   return [{ figures, names: [] }];
-}
-
-function nameOf(id: string, { language }: Place): string {
-  const { [language]: name } = segments[id.charAt(0)]!;
-  return id.length > 1 ? `${name} ${id}` : name;
 }

@@ -1,12 +1,12 @@
-import type { Figures } from "./answers.js";
+import type { Figures } from "./sentence.js";
 import * as background from "./background.js";
-import type { PageId } from "./expected.js";
-import type { Format } from "./numbers.js";
+import type { PageId } from "../expected.js";
+import type { Format } from "../numbers.js";
 import * as opportunities from "./opportunities.js";
-import { ofLevel, whereIs, type Place } from "./place.js";
-import type { Published, Row } from "./published.js";
+import { ofLevel, whereIs, type Place } from "../place.js";
+import type { Published, Row } from "../published.js";
 import { segmentCells } from "./segments.js";
-import { judgedSql } from "./quality.js";
+import { judgedSql } from "../quality.js";
 
 type Columns = Record<string, Format>;
 

@@ -1,14 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { pages } from "../../dashboards/components/pageList.js";
-import { columnsOf } from "../../data/contract.js";
-import { sources } from "../../data/sources/index.js";
-import { transforms } from "../../transforms/index.js";
-import { project } from "../support/cli.js";
-import type { Figures, Sentence } from "./answers.js";
-import type { Format } from "./numbers.js";
-import type { Place } from "./place.js";
-import type { Published } from "./published.js";
+import { pages } from "../../../dashboards/components/pageList.js";
+import { columnsOf } from "../../../data/contract.js";
+import { sources } from "../../../data/sources/index.js";
+import { transforms } from "../../../transforms/index.js";
+import { project } from "../../support/cli.js";
+import { count, type Figures, type Sentence } from "./sentence.js";
+import type { Format } from "../numbers.js";
+import type { Place } from "../place.js";
+import type { Published } from "../published.js";
 
 // What the pages about the figures themselves should say, from the transforms, the ledger and the
 // Markdown of the pages.
@@ -154,8 +154,4 @@ async function readLedger({ site, rows }: Published) {
 
 function daysTo(from: string, at: string) {
   return Math.round((Date.parse(at.slice(0, 10)) - Date.parse(from)) / 86_400_000);
-}
-
-function count(value: number) {
-  return { value, as: "count" as const };
 }

@@ -1,5 +1,5 @@
-import type { Figures, Sentence } from "./answers.js";
-import type { Published, Row } from "./published.js";
+import type { Figures, Sentence } from "./sentence.js";
+import type { Published, Row } from "../published.js";
 
 // What the pages should say of the traits of (sub)segments, by the test's own SQL.
 

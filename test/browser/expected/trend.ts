@@ -1,0 +1,71 @@
+import { whereIs, type Place } from "../place.js";
+import type { Published, Row } from "../published.js";
+import { date, nameOf, percent, points, type Figures, type Sentence } from "./sentence.js";
+
+/** Against a year ago, or the snapshot before; then who moved most, or the chosen segment. */
+export async function answer(published: Published, place: Place): Promise<Sentence[]> {
+  const here = await published.rows(
+    `select * from penetration_trend
+     where ${whereIs(place, place.date)} and level in ('total', 'segment') and penetration is not null
+     order by segment_id`,
+  );
+  const total = here.find(({ segment_id }) => segment_id === "_all");
+  if (!total) return [];
+  const [was, change] =
+    total.change_year === null ? ["previous", "change_previous"] : ["year_ago", "change_year"];
+  const now: Figures = {
+    penetration: percent(total.penetration),
+    date: date(total.snapshot_date),
+  };
+  if (total[change] === null) return [{ figures: now, names: [] }];
+  const moved = !readsAlike(total.penetration, total[was]!) && !readsAlike(total[change], 0);
+  const main: Figures = {
+    ...now,
+    before: percent(total[was]),
+    before_date: date(total[`${was}_date`]),
+    ...(moved && { change: points(total[change]) }),
+  };
+  const parts = here.filter((row) => row.level === "segment" && row[change] !== null);
+  const chosen = parts.find(({ segment_id }) => segment_id === place.segment);
+  const about = chosen ? [aboutChosen(chosen, was, change, place)] : extremes(parts, change, place);
+  return [{ figures: main, names: [] }, ...about];
+}
+
+/** How much that is against a year ago, or the snapshot before. */
+export async function change(published: Published, place: Place): Promise<Sentence[]> {
+  const [main] = await answer(published, place);
+  const { before, before_date, change: moved } = main?.figures ?? {};
+  if (!before || !before_date) return [];
+  return [{ figures: { before, before_date, ...(moved && { change: moved }) }, names: [] }];
+}
+
+function aboutChosen(row: Row, was: string, change: string, place: Place): Sentence {
+  const moved = !readsAlike(row.penetration, row[was]!) && !readsAlike(row[change], 0);
+  return {
+    figures: {
+      segment_before: percent(row[was]),
+      segment_penetration: percent(row.penetration),
+      ...(moved && { segment_change: points(row[change]) }),
+    },
+    names: [nameOf(row, place)],
+  };
+}
+
+function extremes(rows: Row[], change: string, place: Place): Sentence[] {
+  const sorted = [...rows].sort((a, b) => Number(b[change]) - Number(a[change]));
+  const [most, least] = [sorted.at(0), sorted.at(-1)];
+  if (!most || !least || most === least) return [];
+  const one = (name: string, row: Row): Sentence[] =>
+    readsAlike(row[change], 0)
+      ? []
+      : [{ figures: { [name]: points(row[change]) }, names: [nameOf(row, place)] }];
+  return [
+    ...one(Number(most[change]) > 0 ? "mostUp" : "leastDown", most),
+    ...one(Number(least[change]) < 0 ? "mostDown" : "leastUp", least),
+  ];
+}
+
+/** True where two shares are the same to a reader, with one decimal of a percentage. */
+function readsAlike(a: Row[string] | undefined, b: Row[string]) {
+  return Math.round(Number(a) * 1000) === Math.round(Number(b) * 1000);
+}
