@@ -1,38 +1,21 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rollBack } from "../../workflows/publish/rollBack.js";
-import { serveFolder } from "../../workflows/serve.js";
 import { chromiumForTests } from "../support/chromium.js";
 import { runCli } from "../support/cli.js";
 import { deliverPart } from "../support/deliverPart.js";
-import { smallRegion, type SmallRegion } from "../support/smallRegion.js";
-import { createReader, launchWithoutNetwork, type Reader } from "./reader.js";
+import { smallRegion } from "../support/smallRegion.js";
+import { createReader } from "./reader.js";
+import { useRegionSite } from "./regionSite.js";
 
 const chromium = chromiumForTests("The page of the pipeline");
 
-let region: SmallRegion;
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-let reader: Reader;
+const awaited = () =>
+  smallRegion({ feed: { schedule: { cron: "0 5 1 * *" }, gate: { maxDrop: 0.3 } } });
 
 describe.skipIf(!chromium)("the page of the pipeline", () => {
-  beforeAll(async () => {
-    const schedule = { cron: "0 5 1 * *" };
-    region = await smallRegion({ feed: { schedule, gate: { maxDrop: 0.3 } } });
-    await refresh(0, "--all");
-    const folder = path.join(region.var, "published/current/sites/public");
-    server = await serveFolder({ folder, port: 0 });
-    browser = await launchWithoutNetwork(chromium!);
-    reader = await createReader(browser, server.url, "phone");
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    await rm(region.folder, { recursive: true });
-  });
+  const site = useRegionSite(chromium!, awaited, "phone");
 
   test.each([
     [
@@ -50,7 +33,7 @@ describe.skipIf(!chromium)("the page of the pipeline", () => {
   });
 
   test("knows it by the reader's clock, for a pipeline that stands still writes nothing", async () => {
-    const before = await createReader(browser, server.url, "laptop");
+    const before = await createReader(site.browser, site.url, "laptop");
     await before.page.clock.setFixedTime(new Date("2024-05-01T12:00:00Z"));
     await before.open("pipeline.html");
     expect(await before.page.textContent(".answer")).toMatch(/^Ja: de laatste verwerking begon op/);
@@ -62,14 +45,14 @@ describe.skipIf(!chromium)("the page of the pipeline", () => {
 
   test("says of a run that was held back why, and shows it without another publication", async () => {
     const versions = await publications();
-    await deliverPart(region, "2024-05-01", 20);
-    await refresh(4);
+    await deliverPart(site.region, "2024-05-01", 20);
+    await site.refresh(4);
     expect(await publications()).toEqual(versions);
     expect(await answer("nl")).toContain("en hield de nieuwe cijfers tegen.");
-    expect(await reader.page.textContent("tr[data-feed=members] [data-column=finding]")).toMatch(
-      /^Tegengehouden: 1 mei 2024, \d+,\d\s% kleiner dan de vorige/,
-    );
-    const outcomes = await reader.page.$$eval("tr[data-outcome]", (rows) =>
+    expect(
+      await site.reader.page.textContent("tr[data-feed=members] [data-column=finding]"),
+    ).toMatch(/^Tegengehouden: 1 mei 2024, \d+,\d\s% kleiner dan de vorige/);
+    const outcomes = await site.reader.page.$$eval("tr[data-outcome]", (rows) =>
       rows.map((row) => row.getAttribute("data-outcome")),
     );
     expect(outcomes).toEqual(["held", "published"]);
@@ -79,56 +62,49 @@ describe.skipIf(!chromium)("the page of the pipeline", () => {
     await runCli(
       ["accept", "members", "2024-05-01", "--rule", "maxDrop", "--because", "x"].concat([
         "--config",
-        region.config,
+        site.region.config,
       ]),
       { env: { TEMPORAL_ADDRESS: undefined } },
     );
     const said = await answer("nl");
     expect(said).toContain("en publiceerde nieuwe cijfers.");
-    const rolled = await rollBack(path.join(region.var, "published"));
+    const rolled = await rollBack(path.join(site.region.var, "published"));
     expect(rolled.to < rolled.from).toBe(true);
     expect(await answer("nl")).toBe(said);
   });
 
   test("says what is not known where no run has told, or none can be read", async () => {
-    const file = path.join(region.var, "published/current/sites/public/data/pipeline.json");
+    const file = path.join(site.folder, "data/pipeline.json");
     expect(JSON.parse(await readFile(file, "utf8")).runs.length).toBeGreaterThan(2);
-    expect(reader.troubles).toEqual([]);
+    expect(site.reader.troubles).toEqual([]);
     await writeFile(file, "{");
     expect(await answer("nl")).toMatch(/^Over de laatste verwerking is hier nog niets bekend/);
-    expect(reader.troubles).toEqual([]);
+    expect(site.reader.troubles).toEqual([]);
   });
 
   test("a library's own edition tells it too, and no site tells a path", async () => {
-    const sites = path.join(region.var, "published/current/sites");
+    const sites = path.join(site.region.var, "published/current/sites");
     const own = await readFile(
       path.join(sites, "internal/proefbibliotheek/data/pipeline.json"),
       "utf8",
     );
     const { feeds } = JSON.parse(own) as { feeds: { feed: string }[] };
     expect(feeds.map(({ feed }) => feed)).toContain("members");
-    expect(own).not.toContain(region.folder);
+    expect(own).not.toContain(site.region.folder);
     expect(own).not.toContain("/");
   });
+
+  async function answer(lang: string) {
+    await site.reader.open(`pipeline.html?lang=${lang}`);
+    return site.reader.page.textContent(".answer");
+  }
+
+  function stateOf(feed: string) {
+    return site.reader.page.getAttribute(`tr[data-feed=${feed}]`, "data-state");
+  }
+
+  async function publications() {
+    const names = await readdir(path.join(site.region.var, "published"));
+    return names.filter((name) => /^\d{8}T/.test(name));
+  }
 });
-
-async function answer(lang: string) {
-  await reader.open(`pipeline.html?lang=${lang}`);
-  return reader.page.textContent(".answer");
-}
-
-function stateOf(feed: string) {
-  return reader.page.getAttribute(`tr[data-feed=${feed}]`, "data-state");
-}
-
-async function publications() {
-  const names = await readdir(path.join(region.var, "published"));
-  return names.filter((name) => /^\d{8}T/.test(name));
-}
-
-async function refresh(code: number, ...args: string[]) {
-  const result = await runCli(["refresh", "--config", region.config, ...args], {
-    env: { TEMPORAL_ADDRESS: undefined },
-  });
-  expect(result.code, result.output).toBe(code);
-}
