@@ -1,5 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { dayLine, feedRows, feedRowsHeight } from "./feedRows.js";
 import { responsive } from "./responsive.js";
+
+const ROW = 54;
 
 const MARKS = {
   good: { symbol: "circle", fill: "var(--over)", stroke: "var(--over)" },
@@ -14,56 +17,33 @@ const MARKS = {
  * @param {{ rows: { feed: string, snapshot_date: string, verdict: string }[], feeds: string[], chosen: string, month: (value: Date) => string, description: string }} options
  */
 export function verdictGrid({ rows, feeds, chosen, month, description }) {
-  const height = feeds.length * 54 + 40;
+  const marks = (narrow) => (dy) => [
+    dayLine(chosen),
+    ...Object.entries(MARKS).map(([verdict, mark]) =>
+      Plot.dot(
+        rows.filter((row) => row.verdict === verdict),
+        {
+          x: ({ snapshot_date }) => new Date(snapshot_date),
+          y: "feed",
+          dy,
+          r: narrow ? 4 : 5.5,
+          strokeWidth: 2,
+          ...mark,
+        },
+      ),
+    ),
+  ];
   return responsive(
     description,
-    ({ width, narrow }) =>
-      Plot.plot({
-        width,
-        height,
-        marginLeft: 34,
-        marginRight: 34,
-        marginTop: 6,
-        marginBottom: 30,
-        style: { fontFamily: "inherit", fontSize: "12.5px", overflow: "visible" },
-        x: { type: "utc", label: null },
-        y: { type: "band", domain: feeds, axis: null, padding: 0 },
-        marks: [
-          Plot.axisX({
-            ticks: narrow ? 3 : 6,
-            tickFormat: month,
-            color: "var(--ink-soft)",
-            fontSize: 12.5,
-            label: null,
-            tickSize: 4,
-          }),
-          Plot.ruleX([new Date(chosen)], { stroke: "var(--grey)", strokeDasharray: "2,3" }),
-          Plot.ruleY(feeds, { y: (feed) => feed, stroke: "var(--line)", dy: 10 }),
-          ...Object.entries(MARKS).map(([verdict, mark]) =>
-            Plot.dot(
-              rows.filter((row) => row.verdict === verdict),
-              {
-                x: ({ snapshot_date }) => new Date(snapshot_date),
-                y: "feed",
-                dy: 10,
-                r: narrow ? 4 : 5.5,
-                strokeWidth: 2,
-                ...mark,
-              },
-            ),
-          ),
-          Plot.text(feeds, {
-            y: (feed) => feed,
-            text: (feed) => feed,
-            frameAnchor: "left",
-            textAnchor: "start",
-            dx: -34,
-            dy: -13,
-            fontSize: 13,
-            fill: "var(--ink)",
-          }),
-        ],
+    (size) =>
+      feedRows({
+        feeds,
+        row: ROW,
+        size,
+        margins: { left: 34, right: 34 },
+        month,
+        marks: marks(size.narrow),
       }),
-    height,
+    feedRowsHeight(feeds, ROW),
   );
 }
