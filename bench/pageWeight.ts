@@ -1,16 +1,12 @@
 /**
- * What a reader's first page takes: bytes that are transferred when files are sent as brotli, and time
- * to the first chart with the processor slowed four times. Run it after `npm start -- --once`:
+ * What a reader's first page takes: bytes that are transferred, and time to the first chart with the
+ * processor slowed four times. Run it after `npm start -- --once`:
  *
  *   npx tsx bench/pageWeight.ts [folder of a site]
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import path from "node:path";
-import { brotliCompressSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { glob } from "tinyglobby";
+import { loadavg } from "node:os";
 import { findChromium, launchChromium } from "../test/support/chromium.js";
+import { firstVisit, type FirstVisit } from "../test/support/firstVisit.js";
 import { serveFolder } from "../workflows/serve.js";
 
 const PAGES = ["", "members.html", "opportunities.html", "segments.html", "trend.html"];
@@ -21,76 +17,45 @@ const MOST = { all: 350_000, data: 80_000 };
 
 const chromium = findChromium();
 if ("reason" in chromium) throw new Error(chromium.reason);
-const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-weight-"));
-await cp(process.argv[2] ?? "var/published/current/sites/public", folder, {
-  recursive: true,
-  dereference: true,
-});
-await compress(folder);
+const folder = process.argv[2] ?? "var/published/current/sites/public";
 const server = await serveFolder({ folder, port: 0 });
 const browser = await launchChromium(chromium.path);
 
 console.log(`load average ${loadavg()[0]?.toFixed(1)}; processor slowed ${SLOWER} times`);
 console.log("| first page | kB in all | of which data | files | ms to the first chart |");
 console.log("| --- | --- | --- | --- | --- |");
-let tooMuch = false;
-type Visit = Awaited<ReturnType<typeof visit>>;
 for (const address of PAGES) {
-  const visits: Visit[] = [];
-  for (let round = 0; round < ROUNDS; round++) visits.push(await visit(browser, address));
-  const [all, data, files] = (["all", "data", "files"] as const).map((of) => median(visits, of));
-  const told = `${median(visits, "wait").toFixed(0)} (${spread(visits.map(({ wait }) => wait))})`;
-  const kB = (bytes = 0) => (bytes / 1000).toFixed(0);
-  console.log(`| ${address || "overview"} | ${kB(all)} | ${kB(data)} | ${files} | ${told} |`);
-  if (address === "") tooMuch = Number(all) > MOST.all || Number(data) > MOST.data;
+  const visits: FirstVisit[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    visits.push(await firstVisit(browser, server.url + address, { slower: SLOWER }));
+  }
+  const [all, data] = [median(visits.map(bytesOf)), median(visits.map(dataOf))];
+  const waits = visits.map(({ wait }) => wait);
+  const files = median(visits.map((visit) => visit.files.length));
+  console.log(
+    `| ${address || "overview"} | ${kB(all)} | ${kB(data)} | ${files} | ${median(waits).toFixed(0)} (${Math.min(...waits).toFixed(0)} to ${Math.max(...waits).toFixed(0)}) |`,
+  );
+  if (address === "" && (all > MOST.all || data > MOST.data)) {
+    console.error(`A first page may take ${kB(MOST.all)} kB, of which ${kB(MOST.data)} of data.`);
+    process.exitCode = 1;
+  }
 }
 await browser.close();
 await server.close();
-await rm(folder, { recursive: true });
-if (tooMuch) {
-  console.error(`A first page may take ${MOST.all} bytes, of which ${MOST.data} of data.`);
-  process.exitCode = 1;
+
+function bytesOf({ files }: FirstVisit): number {
+  return files.reduce((total, { bytes }) => total + bytes, 0);
 }
 
-function median<Key extends string>(rows: Record<Key, number>[], key: Key): number {
-  const sorted = rows.map((row) => row[key]).sort((a, b) => a - b);
+function dataOf({ files, wait }: FirstVisit): number {
+  return bytesOf({ wait, files: files.filter(({ path }) => path.startsWith("/data/")) });
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1000).toFixed(0);
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function spread(values: number[]): string {
-  return `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`;
-}
-
-/** Everything beside itself as brotli, as a web server would send it. */
-async function compress(site: string) {
-  for (const name of await glob("**/*.{html,js,css,json,arrow}", { cwd: site, dot: true })) {
-    const file = path.join(site, name);
-    await writeFile(`${file}.br`, brotliCompressSync(await readFile(file)));
-  }
-}
-
-/** By somebody who was never here before. */
-async function visit(browser: Browser, address: string) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  const urls = new Map<string, string>();
-  const sizes: { url: string; bytes: number }[] = [];
-  session.on("Network.responseReceived", ({ requestId, response }) => {
-    urls.set(requestId, response.url);
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    sizes.push({ url: urls.get(requestId) ?? "", bytes: encodedDataLength });
-  });
-  const start = performance.now();
-  await page.goto(new URL(address, server.url).href);
-  await page.waitForSelector(".drawing svg, .cards li", { state: "attached" });
-  const wait = performance.now() - start;
-  await page.waitForLoadState("networkidle");
-  await context.close();
-  const sum = (of: typeof sizes) => of.reduce((total, { bytes }) => total + bytes, 0);
-  const data = sizes.filter(({ url }) => new URL(url).pathname.startsWith("/data/"));
-  return { all: sum(sizes), data: sum(data), files: sizes.length, wait };
 }

@@ -9,7 +9,8 @@ const ALWAYS = {
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-const HASHED = /\/_(?:file|import|node|npm|observablehq)\/.*\.[0-9a-f]{8}\.\w+$/;
+const HASHED =
+  /\/(?:_(?:file|import|node|npm|observablehq)\/.*\.[0-9a-f]{8}\.\w+|_app\/[^/]*-[0-9A-Z]{8}\.js)$/;
 
 /**
  * @param url as it was asked for

@@ -1,8 +1,8 @@
+import { catalogues } from "../messages/index.js";
 import { element } from "./element.js";
 import { pages } from "./pageList.js";
 import { pageLink } from "./pageLink.js";
 import { addressOf, changeQuery } from "./state.js";
-import { createText, languages } from "./text.js";
 
 /** The questions and the choice of language, at the top of every page. */
 export function showMasthead(context) {
@@ -18,7 +18,9 @@ export function showMasthead(context) {
   const choice = document.querySelector(".masthead .language");
   choice.setAttribute("role", "group");
   choice.setAttribute("aria-label", text.say("site.language"));
-  choice.replaceChildren(...languages.map((id) => languageLink(page, query, text, id)));
+  choice.replaceChildren(
+    ...Object.entries(catalogues).map((language) => languageLink(page, query, text, language)),
+  );
 }
 
 /** A library in one municipality has nothing to set beside it, nor has one without branches. */
@@ -29,7 +31,7 @@ function hasAnswer({ page, place }, id) {
   return id !== "branches" || branches.length > 0;
 }
 
-function languageLink(page, query, text, id) {
+function languageLink(page, query, text, [id, { name }]) {
   return element(
     "a",
     {
@@ -37,7 +39,7 @@ function languageLink(page, query, text, id) {
       lang: id,
       hreflang: id,
       "aria-current": id === text.language && "true",
-      title: createText(id).say("language.name"),
+      title: name,
     },
     id.toUpperCase(),
   );

@@ -10,7 +10,7 @@ import { showColophon } from "./colophon.js";
 import { sharePart } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { onAddressChange, readQuery } from "./state.js";
-import { createText, languages } from "./text.js";
+import { languages, loadText } from "./text.js";
 
 const DEFAULT_LANGUAGE = "nl";
 
@@ -36,7 +36,7 @@ export function showPage(page) {
     const turn = ++latest;
     body.setAttribute("aria-busy", "true");
     const giveBack = holdFocus();
-    const nodes = await compose(page, readQuery(location.search));
+    const nodes = await compose(page, readQuery(location.search)).catch(withoutWords);
     if (turn !== latest) return;
     body.replaceChildren(...nodes);
     body.removeAttribute("aria-busy");
@@ -48,11 +48,12 @@ export function showPage(page) {
 }
 
 async function compose(page, query) {
-  const fallback = createText(languageOf(query));
+  // Most often the language of the publication too, which is then there together with the index.
+  const likely = loadText(languageOf(query));
   try {
-    const index = await loadIndex();
+    const [index] = await Promise.all([loadIndex(), likely]);
     const language = languageOf(query, index);
-    const text = createText(language, { country: index.country[language] });
+    const text = await loadText(language, { country: index.country[language] });
     const found = findPlace(index, query);
     const context = { page, query, index, text, segments: createSegments(index, text.language) };
     document.documentElement.classList.toggle("embedded", Boolean(query.embed));
@@ -66,7 +67,7 @@ async function compose(page, query) {
     showSelectors(page.everywhere ? null : { ...context, place: found.place });
     return await viewOf({ ...context, place: found.place });
   } catch (error) {
-    return [failure(fallback, error)];
+    return [failure(await likely, error)];
   }
 }
 
@@ -106,6 +107,23 @@ function showQuestion(text, asked, place) {
   if (message) title.textContent = text.say(message, values);
   document.title = [title.textContent, place?.name, "Werkgebied"].filter(Boolean).join(" – ");
   title.classList.add("ready");
+}
+
+/** Where not even the texts could be fetched, as after a new publication while a page was open. */
+function withoutWords(error) {
+  console.error(error);
+  document.querySelector("#observablehq-main h1")?.classList.add("ready");
+  const told = [
+    ["nl", "Deze pagina kon niet worden geladen. Laad haar opnieuw."],
+    ["en", "This page could not be loaded. Please load it again."],
+  ];
+  return [
+    element(
+      "div",
+      { class: "problem", role: "alert" },
+      ...told.map(([lang, sentence]) => element("p", { lang }, sentence)),
+    ),
+  ];
 }
 
 function failure(text, error) {

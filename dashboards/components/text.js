@@ -1,18 +1,22 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import * as catalogues from "../messages/index.js";
+import { catalogues } from "../messages/index.js";
 import { element } from "./element.js";
 import { createFormats } from "./formats.js";
 
 export const languages = Object.keys(catalogues);
 
 /**
- * Everything that is said in one language.
+ * Everything that is said in one language, once its texts are there.
  *
  * @param {string} language
  * @param {Record<string, string>} [names] words that any text may use, such as what the publication calls its region
  */
-export function createText(language, names = {}) {
-  const { locale, messages } = catalogues[language];
+export async function loadText(language, names = {}) {
+  const { default: catalogue } = await catalogues[language].load();
+  return createText(language, catalogue, names);
+}
+
+function createText(language, { locale, messages }, names) {
   const formats = createFormats(locale, messages);
   const parsed = new Map();
 

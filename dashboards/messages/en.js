@@ -2,7 +2,6 @@ export default {
   locale: "en-GB",
   messages: {
     "format.percent": "%",
-    "language.name": "English",
     "site.skip": "Skip to content",
     "site.pages": "Questions",
     "site.language": "Language",

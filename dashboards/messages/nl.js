@@ -2,7 +2,6 @@ export default {
   locale: "nl-NL",
   messages: {
     "format.percent": "\u00a0%",
-    "language.name": "Nederlands",
     "site.skip": "Naar de inhoud",
     "site.pages": "Vragen",
     "site.language": "Taal",

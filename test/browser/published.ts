@@ -44,7 +44,9 @@ export async function servePublication(): Promise<Published> {
     rows: (sql) => readRows(connection, sql),
     async serveCopy(change) {
       const folder = await mkdtemp(path.join(tmpdir(), "werkgebied-copy-"));
-      await cp(site, folder, { recursive: true });
+      // A compressed file would be sent instead of one that is changed.
+      const filter = (file: string) => !file.endsWith(".br");
+      await cp(site, folder, { recursive: true, filter });
       await change(folder);
       const copy = await serveFolder({ folder, port: 0 });
       closing.push(copy.close, () => rm(folder, { recursive: true }));

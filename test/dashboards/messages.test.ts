@@ -1,13 +1,12 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import * as catalogues from "../../dashboards/messages/index.js";
+import { catalogues } from "../../dashboards/messages/index.js";
 
-interface Catalogue {
-  locale: string;
-  messages: Record<string, string>;
-}
-
-const languages = Object.entries(catalogues as unknown as Record<string, Catalogue>);
+const languages = await Promise.all(
+  Object.entries(catalogues).map(async ([language, { load }]) => {
+    return [language, (await load()).default] as const;
+  }),
+);
 const [, dutch] = languages.find(([language]) => language === "nl")!;
 
 test.each(languages)("%s has every text that Dutch has, and no other", (_, { messages }) => {

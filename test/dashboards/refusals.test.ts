@@ -1,12 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { refusalSentence } from "../../dashboards/components/answers/refusals.js";
-import { createText, inPlain } from "../../dashboards/components/text.js";
+import { inPlain, loadText } from "../../dashboards/components/text.js";
 import { settleRefusal } from "../../data/warehouse/settle.js";
 import type { RefusalCode, RefusalValues } from "../../data/refusal.js";
 import { createPlace, day, members, type Place } from "../data/place.js";
 
 let place: Place;
+const dutch = await loadText("nl");
 beforeAll(async () => {
   place = await createPlace({ feed: members });
 });
@@ -80,7 +81,7 @@ test.each<[string, RefusalCode, string | Uint8Array]>([
   const row = await refusalOf(content);
   expect(row.refusal).toBe(code);
   const sentence = refusalSentence(row);
-  expect(sentence && inPlain(createText("nl"), sentence)).toBe(said);
+  expect(sentence && inPlain(dutch, sentence)).toBe(said);
 });
 
 /** An example of each, complete or the compiler says so. */
@@ -115,8 +116,8 @@ const EXAMPLES: RefusalValues = {
 
 test.each(["nl", "en"])(
   "every reason for which a delivery is refused has a text in %s",
-  (language) => {
-    const text = createText(language);
+  async (language) => {
+    const text = await loadText(language);
     for (const [refusal, values] of Object.entries(EXAMPLES)) {
       const sentence = refusalSentence({ refusal, refusal_details: JSON.stringify(values) })!;
       // A text that asks for what is not there throws.
@@ -128,7 +129,7 @@ test.each(["nl", "en"])(
 test("a share is a percentage, and a line number has no thousands", () => {
   const shown = (refusal: RefusalCode) =>
     inPlain(
-      createText("nl"),
+      dutch,
       refusalSentence({ refusal, refusal_details: JSON.stringify(EXAMPLES[refusal]) })!,
     );
   expect(shown("too_many_rejected")).toMatch(/^Van de 1\.000 regels .* de 1,5\u00a0% die mag\.$/);

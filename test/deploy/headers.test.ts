@@ -79,6 +79,8 @@ describe.skipIf(!program)("nginx with the configuration of deploy/", () => {
     "data/exact.xlsx",
     "_import/page.0a1b2c3d.js",
     "_node/d3@7.9.2/index.0a1b2c3d.js",
+    "_app/overview-0A1B2C3D.js",
+    "_app/plain.js",
     "_import/plain.js",
     "fonts/inter.woff2",
     "nowhere.html",

@@ -38,7 +38,11 @@ export async function smallEditions(): Promise<Editions> {
 async function writeEdition(version: string, edition: string) {
   const pages = ["index.html", "trend.html"];
   const data = [...EXACT, "data/exact.parquet", "data/exact.csv", "data/exact.xlsx"];
-  const assets = ["_import/page.0a1b2c3d.js", "_node/d3@7.9.2/index.0a1b2c3d.js"];
+  const assets = [
+    "_app/overview-0A1B2C3D.js",
+    "_import/page.0a1b2c3d.js",
+    "_node/d3@7.9.2/index.0a1b2c3d.js",
+  ];
   for (const file of [...pages, ...data, ...assets, "fonts/inter.woff2", "_import/plain.js"]) {
     await write(path.join(version, edition, file), `${file} of ${edition} `.repeat(20));
   }

@@ -8,7 +8,9 @@ import { promisify } from "node:util";
 import { glob } from "tinyglobby";
 import { ConfigError } from "../../data/errors.js";
 import { claim } from "../processFile.js";
+import { compressPages } from "./compress.js";
 import { protectPages } from "./csp/protectPages.js";
+import { packPages } from "./pack/packPages.js";
 
 const run = promisify(execFile);
 
@@ -67,7 +69,9 @@ async function buildInto(folder: string) {
     force: true,
   });
   await observable(["build"], { WERKGEBIED_SITE_OUT: part });
+  await packPages(part);
   await protectPages(part);
+  await compressPages(part);
   await rename(part, folder);
   await removeOld(folder);
 }
@@ -94,8 +98,11 @@ async function hashPages(): Promise<string> {
       "docs/method.md",
       "observablehq.config.ts",
       "package-lock.json",
+      "workflows/publish/compress.ts",
       "workflows/publish/csp/**",
+      "workflows/publish/html.ts",
       "workflows/publish/letZoom.ts",
+      "workflows/publish/pack/**",
     ],
     {
       cwd: project,

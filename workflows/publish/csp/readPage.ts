@@ -1,8 +1,5 @@
-import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { readElements, textIn, type Element } from "../html.js";
 import type { InlineParts } from "./policy.js";
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
 
 export interface ReadPage extends InlineParts {
   /** Where in the text the policy goes: before all that it is about, after the name of the encoding. */
@@ -12,7 +9,7 @@ export interface ReadPage extends InlineParts {
 }
 
 export function readPage(text: string): ReadPage {
-  const elements = [...elementsIn(parse(text, { sourceCodeLocationInfo: true }))];
+  const elements = readElements(text);
   return {
     at: placeIn(elements),
     scripts: elements.filter(isScript).map(textIn),
@@ -21,18 +18,8 @@ export function readPage(text: string): ReadPage {
   };
 }
 
-function* elementsIn(node: Node): Generator<Element> {
-  if (tree.isElementNode(node)) yield node;
-  if (!("childNodes" in node)) return;
-  for (const child of node.childNodes) yield* elementsIn(child);
-}
-
 function isScript(element: Element): boolean {
   return element.tagName === "script" && !element.attrs.some(({ name }) => name === "src");
-}
-
-function textIn(element: Element): string {
-  return element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : "")).join("");
 }
 
 function unheededOf({ attrs, sourceCodeLocation }: Element): ReadPage["unheeded"] {

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Workplace } from "../../../data/loadConfig.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
+import { writeCompressed } from "../compress.js";
 import { DICTIONARY } from "../dictionary.js";
 import type { makeSiteIndex } from "../siteIndex.js";
 import { editionsOf, kinds, type Edition, type Kind } from "./edition.js";
@@ -27,7 +27,7 @@ export async function writeEditions(
   { published, part, pages, index, notes, dictionary }: Made,
 ): Promise<EditionSummary[]> {
   const words = path.join(part, DICTIONARY);
-  await writeFile(words, dictionary);
+  await writeCompressed(words, dictionary);
   await hideCells(warehouse, published, config);
   await exportHidden(warehouse, path.join(part, "disclosure"));
   const isAlike = await areAlike(warehouse, config);
@@ -55,8 +55,10 @@ export async function writeEditions(
     const shown = notesIn(notes, edition);
     for (const one of shown) await writeNotes(data, one);
     await writeNoNotice(data);
-    await linkFile(words, path.join(data, DICTIONARY));
-    await writeFile(path.join(data, "index.json"), JSON.stringify(indexOf(index, edition, shown)));
+    for (const ending of ["", ".br"])
+      await linkFile(words + ending, path.join(data, DICTIONARY + ending));
+    const choices = JSON.stringify(indexOf(index, edition, shown));
+    await writeCompressed(path.join(data, "index.json"), choices);
   }
   return summariseEditions(warehouse, config);
 }

@@ -4,6 +4,7 @@ import { literal } from "../../../data/sql.js";
 import type { Warehouse } from "../../../data/warehouse/database.js";
 import { NOTICE, noticeOf } from "../../gate/notice.js";
 import { queryToArrow } from "../arrow.js";
+import { writeCompressed } from "../compress.js";
 import type { Served } from "./served.js";
 import { shownQuality } from "./shown.js";
 
@@ -43,6 +44,7 @@ export async function writeLibrary(
   }
 }
 
+/** As it is, without a `.br` beside it, since it is replaced while the publication stands. */
 export async function writeNoNotice(data: string): Promise<void> {
   await writeFile(path.join(data, NOTICE), noticeOf([]));
 }
@@ -50,5 +52,5 @@ export async function writeNoNotice(data: string): Promise<void> {
 /** Writes the rows of a query, in a folder that is made where it is not there. */
 export async function writeArrow(warehouse: Warehouse, file: string, sql: string) {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, await queryToArrow(warehouse, sql));
+  await writeCompressed(file, await queryToArrow(warehouse, sql));
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { ConfigError } from "../../../data/errors.js";
 import type { Workplace } from "../../../data/loadConfig.js";
 import { slug } from "../../../data/slug.js";
+import { writeCompressed } from "../compress.js";
 import type { Edition } from "../editions/edition.js";
 import { librariesToCome } from "../librariesToCome.js";
 import { readNotes, type Note } from "./readNotes.js";
@@ -64,5 +65,5 @@ export async function writeNotes(data: string, { library, notes }: LibraryNotes)
   const file = path.join(data, library, "notes.json");
   if (existsSync(file)) return;
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(notes));
+  await writeCompressed(file, JSON.stringify(notes));
 }

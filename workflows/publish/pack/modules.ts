@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Plugin } from "esbuild";
+
+const NAMESPACE = "page";
+
+/** The modules that stand in pages themselves, by the names of the pages. */
+export const pageModules = {
+  toEntry: (page: string) => `${NAMESPACE}:${page}`,
+
+  plugin: (folder: string, scripts: Map<string, string>): Plugin => ({
+    name: "page-modules",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^${NAMESPACE}:`) }, (asked) => ({
+        path: asked.path.slice(NAMESPACE.length + 1),
+        namespace: NAMESPACE,
+      }));
+      onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: page }) => ({
+        contents: scripts.get(page),
+        resolveDir: path.join(folder, path.dirname(page)),
+      }));
+    },
+  }),
+};
+
+/**
+ * Modules as they are after a build: what one names beside itself is still found from where it stood,
+ * and libraries which Framework's client offers, but that no page asked for, are not there.
+ */
+export function asBuilt(folder: string): Plugin {
+  return {
+    name: "as-built",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\/(?:_npm|stdlib)\// }, ({ path: asked, resolveDir }) => {
+        const file = path.resolve(resolveDir, asked);
+        return existsSync(file)
+          ? { path: file }
+          : { path: fromPacked(folder, file), external: true };
+      });
+      onLoad({ filter: /\.js$/, namespace: "file" }, async ({ path: file }) => ({
+        contents: asIfFrom(fromPacked(folder, file), await readFile(file, "utf8")),
+      }));
+    },
+  };
+}
+
+/** Packed files stand in one folder below the site. */
+function fromPacked(folder: string, file: string): string {
+  return `../${path.relative(folder, file).replaceAll(path.sep, "/")}`;
+}
+
+function asIfFrom(address: string, text: string): string {
+  const here = `new URL(${JSON.stringify(address)},import.meta.url).href`;
+  return text.replace(/\bimport\.meta\.(url\b|resolve\()/g, (_, use: string) =>
+    use === "url" ? here : `(name=>new URL(name,${here}).href)(`,
+  );
+}
