@@ -20,7 +20,15 @@ export default defineTransform({
     year_ago_date: date.describe("Snapshot nearest to a year before, within 31 days of it."),
     year_ago: penetration.describe("Penetration on year_ago_date."),
     change_previous: change.describe("penetration - previous."),
+    change_previous_low: change.describe(
+      "Least change_previous that the two intervals allow (Newcombe 1998, method 10); more than chance where both ends have one sign.",
+    ),
+    change_previous_high: change.describe("Largest change_previous that they allow."),
     change_year: change.describe("penetration - year_ago."),
+    change_year_low: change.describe(
+      "Least change_year that the two intervals allow (Newcombe 1998, method 10); more than chance where both ends have one sign.",
+    ),
+    change_year_high: change.describe("Largest change_year that they allow."),
     slope_per_year: change.describe(
       "Theil-Sen slope up to this snapshot: median of the slopes of all pairs of snapshots, per year of 365.25 days (Sen 1968).",
     ),
@@ -35,11 +43,26 @@ export default defineTransform({
   sql: trendSql("mart.membership_profile"),
 });
 
+/**
+ * SQL: between what `name` lies, from the intervals of `point` and of a point before it (Newcombe
+ * 1998, method 10, of two proportions that know nothing of each other). Two snapshots count mostly
+ * the same members, so it is wider than need be: it never calls chance a change too soon.
+ */
+function changeBounds(before: string, name: string): string {
+  const step = (one: string, other: string) => `sqrt(
+          (point.penetration - point.penetration_${one}) ** 2
+          + (${before}.penetration_${other} - ${before}.penetration) ** 2)`;
+  const change = `point.penetration - ${before}.penetration`;
+  return `${change} - ${step("low", "high")} as ${name}_low,
+        ${change} + ${step("high", "low")} as ${name}_high`;
+}
+
 /** @param profile a table with the columns of `membership_profile` that are named in it */
 export function trendSql(profile: string): string {
   return `
     with point as (
-      select snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group, penetration
+      select snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group,
+        penetration, penetration_low, penetration_high
       from ${profile}
       where segment_id not in ('_outside', '_unplaced', '_unassigned')
     ),
@@ -84,13 +107,15 @@ export function trendSql(profile: string): string {
     ),
     compared as (
       select
-        point.*,
+        point.* exclude (penetration_low, penetration_high),
         neighbour.previous_date,
         before.penetration as previous,
         anniversary.year_ago_date,
         year_ago.penetration as year_ago,
         point.penetration - before.penetration as change_previous,
         point.penetration - year_ago.penetration as change_year,
+        ${changeBounds("before", "change_previous")},
+        ${changeBounds("year_ago", "change_year")},
         slope.slope_per_year
       from point
       inner join neighbour using (library_id, snapshot_date)

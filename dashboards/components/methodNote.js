@@ -6,11 +6,11 @@ import { addressOf, carriedQuery } from "./state.js";
  * How it is counted, in small print.
  *
  * @param {any} context
- * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, isTested?: boolean }} options
+ * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, tested?: "segments" | "change" }} options `tested`: what the page calls more than chance
  */
 export function methodNote(
   context,
-  { index, reference, baseDate, quality, members = true, isTested = false },
+  { index, reference, baseDate, quality, members = true, tested },
 ) {
   const { text, place, index: site } = context;
   const items = [
@@ -24,10 +24,7 @@ export function methodNote(
     members && ["method.suppressed", text.say(`method.suppressed.${site.suppressed}`)],
     members && site.edition && hiddenNote(text, site.edition),
     ["method.dates", dates(text, place.date, baseDate)],
-    [
-      "method.uncertainty",
-      isTested ? tested(text, place, site) : text.say("method.uncertainty.none"),
-    ],
+    ["method.uncertainty", uncertainty(text, { tested, place, site })],
     ["method.sources", sources(site)],
     quality && ["method.quality", verdict(context, quality)],
   ].filter(Boolean);
@@ -63,7 +60,12 @@ function memberDefinition(text, { memberDefinition: said, leftOutCategories, exp
   ].join(" ");
 }
 
-function tested(text, { basis }, { thresholds }) {
+function uncertainty(text, { tested, place: { basis }, site: { thresholds } }) {
+  if (!tested) return text.say("method.uncertainty.none");
+  if (tested === "change") {
+    const confidence = text.exactPercent(thresholds.confidence);
+    return text.say("method.uncertainty.change", { confidence });
+  }
   const [averageLow, averageHigh] = thresholds.averageIndex;
   return text.say("method.uncertainty.tested", {
     basis,

@@ -176,17 +176,20 @@ export default {
     "trend.first":
       "On {date} reach is {penetration}. There is no earlier snapshot to compare it with.",
     "trend.up":
-      "Reach rose from {before} on {beforeDate} to {penetration} on {date}: {change} {points}.",
+      "Reach rose from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give ({low} to {high}).",
     "trend.down":
-      "Reach fell from {before} on {beforeDate} to {penetration} on {date}: {change} {points}.",
+      "Reach fell from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give ({low} to {high}).",
+    "trend.unsure":
+      "Reach was {before} on {beforeDate} and {penetration} on {date}: {change} {points}. That difference may be chance ({low} to {high}).",
+    "trend.untested":
+      "Reach was {before} on {beforeDate} and {penetration} on {date}: {change} {points}. Whether that is chance cannot be told from these figures.",
     "trend.same": "Reach hardly changed: {before} on {beforeDate} and {penetration} on {date}.",
     "trend.points": "percentage points",
-    "trend.mostUp": "{segment} rose most: {change} percentage points.",
-    "trend.mostDown": "{segment} fell most: {change} percentage points.",
-    "trend.leastUp": "{segment} rose least: {change} percentage points.",
-    "trend.leastDown": "{segment} fell least: {change} percentage points.",
+    "trend.mostUp": "{segment} clearly rose: {change} percentage points.",
+    "trend.mostDown": "{segment} clearly fell: {change} percentage points.",
+    "trend.noneMoved": "No segment shows a difference that is larger than chance can give.",
     "trend.chosen":
-      "For {segment} it went from {before} to {penetration}: {change} percentage points.",
+      "For {segment} it went from {before} to {penetration}: {change} percentage points{sure, select, yes {, more than chance can give} no {, which may be chance} other {}}.",
     "trend.chosenSame": "For {segment} it hardly changed: {before} and {penetration}.",
     "trend.chart": "Reach by snapshot date, as a percentage of {base}",
     "trend.chartNote":
@@ -494,7 +497,7 @@ export default {
     "refusal.sql_failed": "Joining the files failed.",
 
     "overview.changed":
-      "Since {beforeDate}, when it was {before}, that changed by {change} {points}.",
+      "On {beforeDate} it was {before}; the difference of {change} {points} {sure, select, yes {is more than chance can give} no {may be chance} other {cannot be tested for chance}}.",
     "overview.same": "On {beforeDate} it was almost the same: {before}.",
     "overview.chart": "Reach by {kind, select, branch {branch} other {municipality}}",
     "overview.chartNote": "Tick: the whole library.",
@@ -511,7 +514,7 @@ export default {
     "title.places": "{highest} reaches most, {lowest} least",
     "title.place": "Reach in {place}",
     "title.trend":
-      "{direction, select, up {Reach is rising} down {Reach is falling} other {Reach hardly changes}}",
+      "{direction, select, up {Reach is rising} down {Reach is falling} unsure {Reach does not clearly change} untested {Reach by snapshot date} other {Reach hardly changes}}",
     "title.quality": "{good} of {total} deliveries without a remark",
 
     "links.title": "Read on",
@@ -591,6 +594,8 @@ export default {
     "column.snapshot_date": "Snapshot date",
     "column.change_previous": "Since previous",
     "column.change_year": "In a year",
+    "column.change_year_low": "Lower bound",
+    "column.change_year_high": "Upper bound",
     "column.year_ago": "Year before",
     "column.feed": "Delivery",
     "column.read_count": "Read",
@@ -661,6 +666,8 @@ export default {
     "method.uncertainty": "Certainty",
     "method.uncertainty.none":
       "This page describes what was counted. Whether a difference is larger than chance can give has not been tested.",
+    "method.uncertainty.change":
+      "Rising or falling is what we call a difference that is larger than chance can give: both bounds, with {confidence} certainty, lie on the same side of zero. Most members are the same on both dates; so the bounds are rather too wide than too narrow.",
     "method.uncertainty.tested":
       "Two bounds tell what the true figure lies between with {confidence} certainty. A segment is behind or ahead if its index is outside {averageLow} to {averageHigh} and that is more than chance can give (of what we name at most {falseRate} is a false alarm on average). With fewer than {leastBase} {basis, select, persons {residents} other {households}}, or fewer than {leastExpected} members to be expected, it is too small to say. Gap: what is lacking for the average reach of this place.",
     "method.sources": "Sources",

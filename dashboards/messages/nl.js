@@ -175,17 +175,22 @@ export default {
     "trend.first":
       "Op {date} is het bereik {penetration}. Er is nog geen eerdere peildatum om mee te vergelijken.",
     "trend.up":
-      "Het bereik steeg van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}.",
+      "Het bereik steeg van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven ({low} tot {high}).",
     "trend.down":
-      "Het bereik daalde van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}.",
+      "Het bereik daalde van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven ({low} tot {high}).",
+    "trend.unsure":
+      "Het bereik was {before} op {beforeDate} en {penetration} op {date}: {change} {points}. Dat verschil kan toeval zijn ({low} tot {high}).",
+    "trend.untested":
+      "Het bereik was {before} op {beforeDate} en {penetration} op {date}: {change} {points}. Of dat toeval is, valt uit deze cijfers niet op te maken.",
     "trend.same":
       "Het bereik bleef vrijwel gelijk: {before} op {beforeDate} en {penetration} op {date}.",
     "trend.points": "procentpunt",
-    "trend.mostUp": "{segment} steeg het meest: {change} procentpunt.",
-    "trend.mostDown": "{segment} daalde het meest: {change} procentpunt.",
-    "trend.leastUp": "{segment} steeg het minst: {change} procentpunt.",
-    "trend.leastDown": "{segment} daalde het minst: {change} procentpunt.",
-    "trend.chosen": "Bij {segment} ging het van {before} naar {penetration}: {change} procentpunt.",
+    "trend.mostUp": "{segment} steeg duidelijk: {change} procentpunt.",
+    "trend.mostDown": "{segment} daalde duidelijk: {change} procentpunt.",
+    "trend.noneMoved":
+      "Van geen segment is een verschil te zien dat groter is dan toeval kan geven.",
+    "trend.chosen":
+      "Bij {segment} ging het van {before} naar {penetration}: {change} procentpunt{sure, select, yes {, meer dan toeval kan geven} no {, wat toeval kan zijn} other {}}.",
     "trend.chosenSame": "Bij {segment} bleef het vrijwel gelijk: {before} en {penetration}.",
     "trend.chart": "Bereik per peildatum, in procenten van de {base}",
     "trend.chartNote":
@@ -501,7 +506,7 @@ export default {
     "refusal.sql_failed": "De samenvoeging van de bestanden is mislukt.",
 
     "overview.changed":
-      "Sinds {beforeDate}, toen het {before} was, veranderde dat met {change} {points}.",
+      "Op {beforeDate} was het {before}; het verschil van {change} {points} {sure, select, yes {is meer dan toeval kan geven} no {kan toeval zijn} other {is niet op toeval te toetsen}}.",
     "overview.same": "Op {beforeDate} was het vrijwel evenveel: {before}.",
     "overview.chart": "Bereik per {kind, select, branch {vestiging} other {gemeente}}",
     "overview.chartNote": "Streepje: de hele bibliotheek.",
@@ -518,7 +523,7 @@ export default {
     "title.places": "{highest} bereikt het meest, {lowest} het minst",
     "title.place": "Bereik in {place}",
     "title.trend":
-      "{direction, select, up {Het bereik stijgt} down {Het bereik daalt} other {Het bereik blijft vrijwel gelijk}}",
+      "{direction, select, up {Het bereik stijgt} down {Het bereik daalt} unsure {Het bereik verandert niet duidelijk} untested {Het bereik per peildatum} other {Het bereik blijft vrijwel gelijk}}",
     "title.quality": "{good} van de {total} aanleveringen zonder kanttekening",
 
     "links.title": "Verder lezen",
@@ -599,6 +604,8 @@ export default {
     "column.snapshot_date": "Peildatum",
     "column.change_previous": "Sinds vorige",
     "column.change_year": "In een jaar",
+    "column.change_year_low": "Ondergrens",
+    "column.change_year_high": "Bovengrens",
     "column.year_ago": "Jaar eerder",
     "column.feed": "Aanlevering",
     "column.read_count": "Gelezen",
@@ -670,6 +677,8 @@ export default {
     "method.uncertainty": "Zekerheid",
     "method.uncertainty.none":
       "Deze pagina beschrijft wat geteld is. Of een verschil groter is dan toeval kan geven, is niet getoetst.",
+    "method.uncertainty.change":
+      "Stijgen of dalen noemen we een verschil dat groter is dan toeval kan geven: beide grenzen, met {confidence} zekerheid, liggen aan dezelfde kant van nul. De meeste leden zijn op beide peildata dezelfde; daarom zijn de grenzen eerder te ruim dan te krap.",
     "method.uncertainty.tested":
       "Twee grenzen geven waartussen het werkelijke cijfer met {confidence} zekerheid ligt. Een segment blijft achter of loopt voor als zijn index buiten {averageLow} tot {averageHigh} ligt en dat meer is dan toeval kan geven (van wat wij noemen is gemiddeld hoogstens {falseRate} loos alarm). Bij minder dan {leastBase} {basis, select, persons {inwoners} other {huishoudens}}, of minder dan {leastExpected} te verwachten leden, is het te klein om iets te zeggen. Tekort: wat er ontbreekt aan het gemiddelde bereik van deze plaats.",
     "method.sources": "Bronnen",

@@ -21,11 +21,12 @@ const DRAWING = ".drawing svg, .cards li";
  * Opens an address as somebody who was never here, on a laptop.
  * @param slower how many times the processor is slowed
  * @param drawing selector of what is there once the first chart is
+ * @param untilAllCame waits for what the page's own network does not show, such as that of workers
  */
 export async function firstVisit(
   browser: Browser,
   address: string,
-  { slower = 1, drawing = DRAWING } = {},
+  { slower = 1, drawing = DRAWING, untilAllCame = async () => {} } = {},
 ): Promise<FirstVisit> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
@@ -47,6 +48,7 @@ export async function firstVisit(
   await page.waitForSelector(drawing, { state: "attached" });
   const wait = performance.now() - start;
   await page.waitForLoadState("networkidle");
+  await untilAllCame();
   await context.close();
   return { files, wait };
 }

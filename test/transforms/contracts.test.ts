@@ -125,7 +125,7 @@ describe("the registry", () => {
         columns: snapshot_date date, library_id varchar, kind varchar, subject_id varchar, subject_name varchar
       penetration_trend (published, whole)
         grain: snapshot_date, library_id, scope, scope_id, segmentation, level, segment_id, basis, member_group
-        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_year double, slope_per_year double, change_rank bigint
+        columns: snapshot_date date, library_id varchar, scope varchar, scope_id varchar, segmentation varchar, level varchar, segment_id varchar, basis varchar, member_group varchar, penetration double, previous_date date, previous double, year_ago_date date, year_ago double, change_previous double, change_previous_low double, change_previous_high double, change_year double, change_year_low double, change_year_high double, slope_per_year double, change_rank bigint
       persona (published, whole)
         grain: segmentation, level, segment_id, domain, topic, attribute
         columns: segmentation varchar, level varchar, segment_id varchar, domain varchar, topic varchar, attribute varchar, value double, index double, source varchar, licence varchar

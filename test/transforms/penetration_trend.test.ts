@@ -147,3 +147,39 @@ it("rest rows have no trend", async () => {
   const built = await world({ members: [{ area_id: "A" }] });
   await expectRows(built, "penetration_trend", {}, []);
 });
+
+/** Households with a member by snapshot, of 200. */
+function householdsWith(counts: Record<string, number>) {
+  return world({
+    residents: [{ area_id: "A", segment_id: "S", households: 200 }],
+    catchments: [{ area_id: "A" }],
+    members: Object.entries(counts).flatMap(([snapshot_date, count]) =>
+      Array.from({ length: count }, () => ({ snapshot_date, area_id: "A" })),
+    ),
+  });
+}
+
+it("a change lies between what the intervals of both moments leave open", async () => {
+  const built = await householdsWith({ "2022-01-31": 60, "2023-01-31": 66, "2024-01-31": 48 });
+  const households = { scope: "library", level: "total", basis: "households" };
+  // confint_proportions_2indep of statsmodels, by its method "newcomb".
+  const rise = { low: -0.06074203615887419, high: 0.12006776117867943 };
+  const fall = { low: -0.17666138500600953, high: -0.0014840736520660147 };
+  const changed = (change: number | null, { low, high }: Record<string, number | null>) => ({
+    ...{ change_year: change, change_year_low: low, change_year_high: high },
+    ...{ change_previous: change, change_previous_low: low, change_previous_high: high },
+  });
+  await expectRows(built, "penetration_trend", households, [
+    changed(null, { low: null, high: null }),
+    changed(0.03, rise),
+    changed(-0.09, fall),
+  ]);
+});
+
+it("a change of what has no interval has none", async () => {
+  // Of one area nothing can be told of how persons cluster.
+  const year = await townWith({ "2023-01-31": 10, "2024-01-31": 11 });
+  await expectRows(year, "penetration_trend", { ...total, snapshot_date: "2024-01-31" }, [
+    { change_year: 0.01, change_year_low: null, change_year_high: null },
+  ]);
+});

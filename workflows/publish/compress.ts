@@ -17,7 +17,7 @@ const LEAST = 1000;
 
 /** Puts a `.br` beside every file of a built site that gets smaller by it; a web server sends that. */
 export async function compressPages(folder: string): Promise<void> {
-  for (const name of await glob("**/*.{html,js,css,json,svg}", { cwd: folder, dot: true })) {
+  for (const name of await glob("**/*.{html,js,css,json,svg,wasm}", { cwd: folder, dot: true })) {
     const file = path.join(folder, name);
     await compressFile(file, await readFile(file), "pages");
   }

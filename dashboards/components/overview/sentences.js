@@ -59,8 +59,8 @@ export function changeSentences({ text, place, marts, segments }) {
   });
   if (!since.values.before) return [];
   const message = since.message === "trend.same" ? "overview.same" : "overview.changed";
-  const { before, beforeDate, change, points } = since.values;
-  return [sentence(message, { before, beforeDate, change, points })];
+  const { before, beforeDate, change, points, sure } = since.values;
+  return [sentence(message, { before, beforeDate, change, points, sure })];
 }
 
 function segmentRows(rows, segments) {

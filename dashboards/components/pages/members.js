@@ -60,7 +60,7 @@ export const members = {
       restNote(text, here),
       methodNote(context, {
         index: "members",
-        isTested: true,
+        tested: "segments",
         baseDate: total?.base_date,
         quality: marts.data_quality,
       }),

@@ -40,6 +40,7 @@ export const trend = {
       methodNote(context, {
         baseDate: total.find(({ snapshot_date }) => snapshot_date === place.date)?.base_date,
         quality: marts.data_quality,
+        tested: "change",
       }),
     ];
   },
@@ -144,6 +145,8 @@ function trendTable(context, total, chosenRows) {
       column("change_previous", "points"),
       column("year_ago", "percent"),
       column("change_year", "points"),
+      column("change_year_low", "points"),
+      column("change_year_high", "points"),
     ],
   });
 }

@@ -37,7 +37,7 @@ export function overview(context, { personas, notes }) {
       reference: referenceOf(place),
       baseDate: total?.base_date,
       quality: marts.data_quality,
-      isTested: true,
+      tested: "segments",
     }),
   ].filter(Boolean);
 }

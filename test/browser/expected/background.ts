@@ -152,6 +152,10 @@ async function readLedger({ site, rows }: Published) {
   return { feeds: feeds as unknown as Fed[], runs };
 }
 
+/** Up to the day on which that was in the region, where the next has begun before it does at Greenwich. */
 function daysTo(from: string, at: string) {
-  return Math.round((Date.parse(at.slice(0, 10)) - Date.parse(from)) / 86_400_000);
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(
+    new Date(at),
+  );
+  return Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000);
 }

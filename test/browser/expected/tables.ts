@@ -103,6 +103,8 @@ export const cellsOf: Record<PageId, (published: Published, place: Place) => Pro
       change_previous: "points",
       year_ago: "percent",
       change_year: "points",
+      change_year_low: "points",
+      change_year_high: "points",
     });
   },
   async quality(published, { library }) {

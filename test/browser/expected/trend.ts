@@ -1,8 +1,8 @@
 import { whereIs, type Place } from "../place.js";
 import type { Published, Row } from "../published.js";
-import { date, nameOf, percent, points, type Figures, type Sentence } from "./sentence.js";
+import { date, nameOf, nothing, percent, points, type Figures, type Sentence } from "./sentence.js";
 
-/** Against a year ago, or the snapshot before; then who moved most, or the chosen segment. */
+/** Against a year ago, or the snapshot before; then who surely moved most, or the chosen segment. */
 export async function answer(published: Published, place: Place): Promise<Sentence[]> {
   const here = await published.rows(
     `select * from penetration_trend
@@ -18,16 +18,24 @@ export async function answer(published: Published, place: Place): Promise<Senten
     date: date(total.snapshot_date),
   };
   if (total[change] === null) return [{ figures: now, names: [] }];
-  const moved = !readsAlike(total.penetration, total[was]!) && !readsAlike(total[change], 0);
+  const isTested = total[`${change}_low`] !== null && total[`${change}_high`] !== null;
   const main: Figures = {
     ...now,
     before: percent(total[was]),
     before_date: date(total[`${was}_date`]),
-    ...(moved && { change: points(total[change]) }),
+    ...(isMoved(total, was, change) && {
+      change: points(total[change]),
+      ...(isTested && {
+        change_low: points(total[`${change}_low`]),
+        change_high: points(total[`${change}_high`]),
+      }),
+    }),
   };
   const parts = here.filter((row) => row.level === "segment" && row[change] !== null);
   const chosen = parts.find(({ segment_id }) => segment_id === place.segment);
-  const about = chosen ? [aboutChosen(chosen, was, change, place)] : extremes(parts, change, place);
+  const about = chosen
+    ? [aboutChosen(chosen, was, change, place)]
+    : extremes(parts, was, change, place);
   return [{ figures: main, names: [] }, ...about];
 }
 
@@ -40,29 +48,31 @@ export async function change(published: Published, place: Place): Promise<Senten
 }
 
 function aboutChosen(row: Row, was: string, change: string, place: Place): Sentence {
-  const moved = !readsAlike(row.penetration, row[was]!) && !readsAlike(row[change], 0);
   return {
     figures: {
       segment_before: percent(row[was]),
       segment_penetration: percent(row.penetration),
-      ...(moved && { segment_change: points(row[change]) }),
+      ...(isMoved(row, was, change) && { segment_change: points(row[change]) }),
     },
     names: [nameOf(row, place)],
   };
 }
 
-function extremes(rows: Row[], change: string, place: Place): Sentence[] {
-  const sorted = [...rows].sort((a, b) => Number(b[change]) - Number(a[change]));
-  const [most, least] = [sorted.at(0), sorted.at(-1)];
-  if (!most || !least || most === least) return [];
-  const one = (name: string, row: Row): Sentence[] =>
-    readsAlike(row[change], 0)
-      ? []
-      : [{ figures: { [name]: points(row[change]) }, names: [nameOf(row, place)] }];
-  return [
-    ...one(Number(most[change]) > 0 ? "mostUp" : "leastDown", most),
-    ...one(Number(least[change]) < 0 ? "mostDown" : "leastUp", least),
-  ];
+/** The largest rise and the largest fall of those whose bounds are on one side of nothing. */
+function extremes(rows: Row[], was: string, change: string, place: Place): Sentence[] {
+  const sorted = rows
+    .filter((row) => isMoved(row, was, change))
+    .sort((a, b) => Number(b[change]) - Number(a[change]));
+  const most = sorted.find((row) => Number(row[`${change}_low`]) > 0);
+  const least = sorted.findLast((row) => Number(row[`${change}_high`]) < 0);
+  if (rows.length > 0 && !most && !least) return [nothing];
+  const one = (name: string, row: Row | undefined): Sentence[] =>
+    row ? [{ figures: { [name]: points(row[change]) }, names: [nameOf(row, place)] }] : [];
+  return [...one("mostUp", most), ...one("mostDown", least)];
+}
+
+function isMoved(row: Row, was: string, change: string): boolean {
+  return !readsAlike(row.penetration, row[was]!) && !readsAlike(row[change], 0);
 }
 
 /** True where two shares are the same to a reader, with one decimal of a percentage. */
