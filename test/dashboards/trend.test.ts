@@ -74,9 +74,9 @@ test("rising or falling is never said of what chance can give", () => {
   fc.assert(
     fc.property(bound, bound, bound, (...bounds) => {
       const [low, change, high] = bounds.sort((a, b) => a - b);
-      const total = row(change!, low!, high!);
+      const total = row(change, low, high);
       const direction = trendDirection([total], "2025-02-01");
-      if (low! <= 0 && high! >= 0) expect(["same", "unsure"]).toContain(direction);
+      if (low <= 0 && high >= 0) expect(["same", "unsure"]).toContain(direction);
       if (direction === "up") expect(low).toBeGreaterThan(0);
       if (direction === "down") expect(high).toBeLessThan(0);
     }),

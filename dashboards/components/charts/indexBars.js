@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { isHidden } from "../hidden.js";
+import { indexLabels } from "./indexLabels.js";
 import { indexTicks } from "./indexTicks.js";
 import { responsive } from "./responsive.js";
 import { rowLayout, rowNames } from "./rowLabels.js";
@@ -80,15 +81,7 @@ export function indexBars({ rows, label, count, hidden, named, average, descript
             strokeWidth: 1.25,
             strokeOpacity: 0.75,
           }),
-          Plot.ruleX([100], { stroke: "var(--ink)", strokeWidth: 1 }),
-          Plot.text(
-            known.filter(({ index }) => index >= 100),
-            { ...ends, textAnchor: "start", dx: 6 },
-          ),
-          Plot.text(
-            known.filter(({ index }) => index < 100),
-            { ...ends, textAnchor: "end", dx: -6 },
-          ),
+          indexLabels(known, ends),
           Plot.text(rows.filter(isHidden), {
             ...ends,
             x: 100,

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { isAverage } from "../answers/contrast.js";
+import { indexLabels } from "./indexLabels.js";
 import { indexTicks } from "./indexTicks.js";
 import { responsive } from "./responsive.js";
 
@@ -84,15 +85,7 @@ export function personaBars({ groups, end, named, reference, description }) {
             insetTop: barTop + 2,
             insetBottom: 2,
           }),
-          Plot.ruleX([100], { stroke: "var(--ink)", strokeWidth: 1 }),
-          Plot.text(
-            known.filter(({ index }) => index >= 100),
-            { ...ends, textAnchor: "start", dx: 6 },
-          ),
-          Plot.text(
-            known.filter(({ index }) => index < 100),
-            { ...ends, textAnchor: "end", dx: -6 },
-          ),
+          indexLabels(known, ends),
           Plot.text(unknown, { ...ends, x: 100, textAnchor: "start", dx: 6 }),
           Plot.text(heads, {
             y: "id",

@@ -14,6 +14,14 @@ export interface Served {
   data_quality: string;
 }
 
+/** Of the trend: what no page tells would make the file of all dates half as large again. */
+const told = `* exclude (slope_per_year, change_rank)
+  replace (
+    -- Where there is a year ago, that is what reach is set against.
+    if(change_year is null, change_previous_low, null) as change_previous_low,
+    if(change_year is null, change_previous_high, null) as change_previous_high
+  )`;
+
 /** Makes the tables: as they were counted, or from what may be shown and from nothing else. */
 export async function makeServed(
   warehouse: Warehouse,
@@ -26,12 +34,10 @@ export async function makeServed(
   const kept = isGuarded(rule);
   await make("membership_profile", profileSql(kind, rule));
   await make("catchment_profile", `from mart.catchment_profile where ${shownResidents}`);
-  await make(
-    "penetration_trend",
-    kept
-      ? `from (${trendSql(`(from ${table("membership_profile")} where level <> 'subsegment')`)})`
-      : `from mart.penetration_trend where ${shownTrend}`,
-  );
+  const trend = kept
+    ? `(${trendSql(`(from ${table("membership_profile")} where level <> 'subsegment')`)})`
+    : `mart.penetration_trend where ${shownTrend}`;
+  await make("penetration_trend", `select ${told} from ${trend}`);
   await make("data_quality", qualitySql(kind, rule));
   return {
     membership_profile: table("membership_profile"),
