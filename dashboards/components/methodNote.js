@@ -1,6 +1,7 @@
 import { findings, memberVerdict } from "./answers/quality.js";
 import { element } from "./element.js";
 import { addressOf, carriedQuery } from "./state.js";
+import { writtenIn } from "./text.js";
 
 /**
  * How it is counted, in small print.
@@ -52,7 +53,7 @@ export function methodNote(
 /** In the words of the configuration, and what it counts by, so that the two cannot part. */
 function memberDefinition(text, { memberDefinition: said, leftOutCategories, expiryGraceDays }) {
   return [
-    said[text.language] ?? said.nl,
+    writtenIn(said, text.language),
     ...(leftOutCategories.length > 0
       ? [text.say("method.member.leftOut", { categories: text.list(leftOutCategories) })]
       : []),

@@ -1,7 +1,7 @@
 import { loadIndex } from "./data.js";
 import { languageOf } from "./page.js";
 import { readQuery } from "./state.js";
-import { loadText } from "./text.js";
+import { loadText, writtenIn } from "./text.js";
 
 /**
  * What a notebook starts with: what there is to choose from, and the words of the reader's language.
@@ -14,7 +14,7 @@ export async function openNotebook() {
   const language = languageOf(query, index);
   return {
     index,
-    text: await loadText(language, { country: index.country[language] }),
+    text: await loadText(language, { country: writtenIn(index.country, language) }),
     library: index.libraries.find(({ id }) => id === query.library) ?? index.libraries[0],
   };
 }

@@ -10,7 +10,7 @@ import { showColophon } from "./colophon.js";
 import { sharePart } from "./share.js";
 import { skeleton } from "./skeleton.js";
 import { onAddressChange, readQuery } from "./state.js";
-import { languages, loadText } from "./text.js";
+import { languages, loadText, writtenIn } from "./text.js";
 
 const DEFAULT_LANGUAGE = "nl";
 
@@ -53,7 +53,7 @@ async function compose(page, query) {
   try {
     const [index] = await Promise.all([loadIndex(), likely]);
     const language = languageOf(query, index);
-    const text = await loadText(language, { country: index.country[language] });
+    const text = await loadText(language, { country: writtenIn(index.country, language) });
     const found = findPlace(index, query);
     const context = { page, query, index, text, segments: createSegments(index, text.language) };
     document.documentElement.classList.toggle("embedded", Boolean(query.embed));

@@ -46,6 +46,17 @@ function createText(language, { locale, messages }, names) {
   return { language, locale, say, tell, has: (id) => id in messages, ...formats };
 }
 
+/**
+ * What somebody wrote outside the catalogues, such as in a configuration, in the reader's language or
+ * else in Dutch, in which there always is something.
+ *
+ * @param {Record<string, string>} written by language
+ * @param {string} language
+ */
+export function writtenIn(written, language) {
+  return written[language] ?? written.nl;
+}
+
 /** A sentence as plain text. */
 export function inPlain(text, { message, values }) {
   return text.say(message, values);

@@ -1,6 +1,7 @@
 import { element } from "../element.js";
 import { figure, sentence } from "../figure.js";
 import { answerPart, linksPart } from "../parts.js";
+import { writtenIn } from "../text.js";
 
 /** How the figures are calculated, in the words of docs/method.md. */
 export const method = {
@@ -46,7 +47,7 @@ function thresholdsPart(text, thresholds) {
 
 function contentsPart(text, figures) {
   const links = figures.map(({ title }) =>
-    element("li", {}, element("a", { href: `#${idOf(title)}` }, title[text.language])),
+    element("li", {}, element("a", { href: `#${idOf(title)}` }, writtenIn(title, text.language))),
   );
   return element(
     "nav",
@@ -70,8 +71,8 @@ function figurePart(text, { title, told, columns, equations, works }) {
   return element(
     "section",
     { class: "explained", id: idOf(title) },
-    element("h2", {}, title[text.language]),
-    element("p", {}, told[text.language]),
+    element("h2", {}, writtenIn(title, text.language)),
+    element("p", {}, writtenIn(told, text.language)),
     element(
       "dl",
       {},
