@@ -7,11 +7,11 @@ import { writtenIn } from "./text.js";
  * How it is counted, in small print.
  *
  * @param {any} context
- * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, tested?: "segments" | "change" }} options `tested`: what the page calls more than chance
+ * @param {{ index?: "members" | "residents", reference?: string, baseDate?: string | null, quality?: any[], members?: boolean, tested?: ("segments" | "change")[] }} options `tested`: what the page calls more than chance
  */
 export function methodNote(
   context,
-  { index, reference, baseDate, quality, members = true, tested },
+  { index, reference, baseDate, quality, members = true, tested = [] },
 ) {
   const { text, place, index: site } = context;
   const items = [
@@ -62,13 +62,9 @@ function memberDefinition(text, { memberDefinition: said, leftOutCategories, exp
 }
 
 function uncertainty(text, { tested, place: { basis }, site: { thresholds } }) {
-  if (!tested) return text.say("method.uncertainty.none");
-  if (tested === "change") {
-    const confidence = text.exactPercent(thresholds.confidence);
-    return text.say("method.uncertainty.change", { confidence });
-  }
+  if (tested.length === 0) return text.say("method.uncertainty.none");
   const [averageLow, averageHigh] = thresholds.averageIndex;
-  return text.say("method.uncertainty.tested", {
+  const values = {
     basis,
     confidence: text.exactPercent(thresholds.confidence),
     falseRate: text.exactPercent(thresholds.falseDiscoveryRate),
@@ -76,7 +72,8 @@ function uncertainty(text, { tested, place: { basis }, site: { thresholds } }) {
     averageHigh,
     leastBase: thresholds.leastBase,
     leastExpected: thresholds.leastExpected,
-  });
+  };
+  return tested.map((what) => text.say(`method.uncertainty.${what}`, values)).join(" ");
 }
 
 /** What this edition does not show, and why; nothing where it shows all. */

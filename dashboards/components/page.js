@@ -114,7 +114,7 @@ function withoutWords(error) {
   console.error(error);
   document.querySelector("#observablehq-main h1")?.classList.add("ready");
   const told = [
-    ["nl", "Deze pagina kon niet worden geladen. Laad haar opnieuw."],
+    ["nl", "Deze pagina kon niet worden geladen. Laad de pagina opnieuw."],
     ["en", "This page could not be loaded. Please load it again."],
   ];
   return [

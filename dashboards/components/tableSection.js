@@ -1,6 +1,7 @@
 import { anchorOf } from "./dictionary.js";
 import { element } from "./element.js";
 import { addressOf } from "./state.js";
+import { writtenIn } from "./text.js";
 
 /**
  * One table of the dictionary: what it holds, and each of its columns. The parts that `findInPage`
@@ -87,8 +88,12 @@ function explanation(text, { title, told }, query) {
   return element(
     "details",
     { class: "explanation" },
-    element("summary", {}, text.say("dictionary.explained", { figure: title[text.language] })),
-    element("p", {}, told[text.language]),
+    element(
+      "summary",
+      {},
+      text.say("dictionary.explained", { figure: writtenIn(title, text.language) }),
+    ),
+    element("p", {}, writtenIn(told, text.language)),
     element("p", {}, element("a", { href: `${page}#${anchor}` }, text.say("links.method"))),
   );
 }

@@ -147,7 +147,7 @@ export default {
     "opportunities.target.on":
       "{segment}: target {target} by {by}. From {start} on {startDate} to {penetration} now: {done} of the way.",
     "opportunities.target.back":
-      "{segment}: target {target} by {by}. The reach fell from {start} on {startDate} to {penetration} now.",
+      "{segment}: target {target} by {by}. From {start} on {startDate} to {penetration} now: further from the target.",
     "opportunities.target.same":
       "{segment}: target {target} by {by}. The reach is now {penetration}, and differs no more than chance can give from that on {startDate} ({start}).",
     "opportunities.target.bar": "{segment}: now {penetration}, target {target}",
@@ -176,18 +176,20 @@ export default {
     "trend.first":
       "On {date} reach is {penetration}. There is no earlier snapshot to compare it with.",
     "trend.up":
-      "Reach rose from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give ({low} to {high}).",
+      "Reach rose from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give (between {low} and {high}).",
     "trend.down":
-      "Reach fell from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give ({low} to {high}).",
+      "Reach fell from {before} on {beforeDate} to {penetration} on {date}: {change} {points}. That is more than chance can give (between {low} and {high}).",
     "trend.unsure":
-      "Reach was {before} on {beforeDate} and {penetration} on {date}: {change} {points}. That difference may be chance ({low} to {high}).",
+      "Reach was {before} on {beforeDate} and {penetration} on {date}: {change} {points}. That difference may be chance (between {low} and {high}).",
     "trend.untested":
       "Reach was {before} on {beforeDate} and {penetration} on {date}: {change} {points}. Whether that is chance cannot be told from these figures.",
     "trend.same": "Reach hardly changed: {before} on {beforeDate} and {penetration} on {date}.",
     "trend.points": "percentage points",
-    "trend.mostUp": "{segment} clearly rose: {change} percentage points.",
-    "trend.mostDown": "{segment} clearly fell: {change} percentage points.",
-    "trend.noneMoved": "No segment shows a difference that is larger than chance can give.",
+    "trend.mostUp":
+      "{segment} clearly rose: {change} percentage points{more, plural, =0 {} one {; so did {moreFigure} other segment} other {; so did {moreFigure} other segments}}.",
+    "trend.mostDown":
+      "{segment} clearly fell: {change} percentage points{more, plural, =0 {} one {; so did {moreFigure} other segment} other {; so did {moreFigure} other segments}}.",
+    "trend.noneMoved": "For no segment is the difference larger than chance can give.",
     "trend.chosen":
       "For {segment} it went from {before} to {penetration}: {change} percentage points{sure, select, yes {, more than chance can give} no {, which may be chance} other {}}.",
     "trend.chosenSame": "For {segment} it hardly changed: {before} and {penetration}.",
@@ -594,8 +596,8 @@ export default {
     "column.snapshot_date": "Snapshot date",
     "column.change_previous": "Since previous",
     "column.change_year": "In a year",
-    "column.change_year_low": "Lower bound",
-    "column.change_year_high": "Upper bound",
+    "column.change_year_low": "In a year, lower bound",
+    "column.change_year_high": "In a year, upper bound",
     "column.year_ago": "Year before",
     "column.feed": "Delivery",
     "column.read_count": "Read",
@@ -667,8 +669,8 @@ export default {
     "method.uncertainty.none":
       "This page describes what was counted. Whether a difference is larger than chance can give has not been tested.",
     "method.uncertainty.change":
-      "Rising or falling is what we call a difference that is larger than chance can give: both bounds, with {confidence} certainty, lie on the same side of zero. Most members are the same on both dates; so the bounds are rather too wide than too narrow.",
-    "method.uncertainty.tested":
+      "We say that reach rises or falls if both bounds, between which the difference lies with {confidence} certainty, are on the same side of zero. Most members are the same on both dates; so those bounds are rather too wide than too narrow.",
+    "method.uncertainty.segments":
       "Two bounds tell what the true figure lies between with {confidence} certainty. A segment is behind or ahead if its index is outside {averageLow} to {averageHigh} and that is more than chance can give (of what we name at most {falseRate} is a false alarm on average). With fewer than {leastBase} {basis, select, persons {residents} other {households}}, or fewer than {leastExpected} members to be expected, it is too small to say. Gap: what is lacking for the average reach of this place.",
     "method.sources": "Sources",
     "method.source": "{feed}: {credit}",

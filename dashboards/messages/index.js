@@ -1,5 +1,5 @@
 /**
- * The languages there are. A reader fetches the texts of one.
+ * The languages there are. Texts are fetched once somebody reads in that language.
  *
  * @type {Record<string, { name: string, load: () => Promise<{ default: { locale: string, messages: Record<string, string> } }> }>}
  */

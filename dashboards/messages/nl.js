@@ -146,7 +146,7 @@ export default {
     "opportunities.target.on":
       "{segment}: doel {target} op {by}. Van {start} op {startDate} naar {penetration} nu: {done} van de weg.",
     "opportunities.target.back":
-      "{segment}: doel {target} op {by}. Het bereik daalde van {start} op {startDate} naar {penetration} nu.",
+      "{segment}: doel {target} op {by}. Van {start} op {startDate} naar {penetration} nu: verder van het doel.",
     "opportunities.target.same":
       "{segment}: doel {target} op {by}. Het bereik is nu {penetration}, en verschilt niet meer dan toeval kan geven van dat op {startDate} ({start}).",
     "opportunities.target.bar": "{segment}: nu {penetration}, doel {target}",
@@ -175,20 +175,21 @@ export default {
     "trend.first":
       "Op {date} is het bereik {penetration}. Er is nog geen eerdere peildatum om mee te vergelijken.",
     "trend.up":
-      "Het bereik steeg van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven ({low} tot {high}).",
+      "Het bereik steeg van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven (tussen {low} en {high}).",
     "trend.down":
-      "Het bereik daalde van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven ({low} tot {high}).",
+      "Het bereik daalde van {before} op {beforeDate} naar {penetration} op {date}: {change} {points}. Dat is meer dan toeval kan geven (tussen {low} en {high}).",
     "trend.unsure":
-      "Het bereik was {before} op {beforeDate} en {penetration} op {date}: {change} {points}. Dat verschil kan toeval zijn ({low} tot {high}).",
+      "Het bereik was {before} op {beforeDate} en {penetration} op {date}: {change} {points}. Dat verschil kan toeval zijn (tussen {low} en {high}).",
     "trend.untested":
       "Het bereik was {before} op {beforeDate} en {penetration} op {date}: {change} {points}. Of dat toeval is, valt uit deze cijfers niet op te maken.",
     "trend.same":
       "Het bereik bleef vrijwel gelijk: {before} op {beforeDate} en {penetration} op {date}.",
     "trend.points": "procentpunt",
-    "trend.mostUp": "{segment} steeg duidelijk: {change} procentpunt.",
-    "trend.mostDown": "{segment} daalde duidelijk: {change} procentpunt.",
-    "trend.noneMoved":
-      "Van geen segment is een verschil te zien dat groter is dan toeval kan geven.",
+    "trend.mostUp":
+      "{segment} steeg duidelijk: {change} procentpunt{more, plural, =0 {} one {; {moreFigure} ander segment ook} other {; {moreFigure} andere segmenten ook}}.",
+    "trend.mostDown":
+      "{segment} daalde duidelijk: {change} procentpunt{more, plural, =0 {} one {; {moreFigure} ander segment ook} other {; {moreFigure} andere segmenten ook}}.",
+    "trend.noneMoved": "Bij geen enkel segment is het verschil groter dan toeval kan geven.",
     "trend.chosen":
       "Bij {segment} ging het van {before} naar {penetration}: {change} procentpunt{sure, select, yes {, meer dan toeval kan geven} no {, wat toeval kan zijn} other {}}.",
     "trend.chosenSame": "Bij {segment} bleef het vrijwel gelijk: {before} en {penetration}.",
@@ -604,8 +605,8 @@ export default {
     "column.snapshot_date": "Peildatum",
     "column.change_previous": "Sinds vorige",
     "column.change_year": "In een jaar",
-    "column.change_year_low": "Ondergrens",
-    "column.change_year_high": "Bovengrens",
+    "column.change_year_low": "In een jaar, ondergrens",
+    "column.change_year_high": "In een jaar, bovengrens",
     "column.year_ago": "Jaar eerder",
     "column.feed": "Aanlevering",
     "column.read_count": "Gelezen",
@@ -678,8 +679,8 @@ export default {
     "method.uncertainty.none":
       "Deze pagina beschrijft wat geteld is. Of een verschil groter is dan toeval kan geven, is niet getoetst.",
     "method.uncertainty.change":
-      "Stijgen of dalen noemen we een verschil dat groter is dan toeval kan geven: beide grenzen, met {confidence} zekerheid, liggen aan dezelfde kant van nul. De meeste leden zijn op beide peildata dezelfde; daarom zijn de grenzen eerder te ruim dan te krap.",
-    "method.uncertainty.tested":
+      "We zeggen dat het bereik stijgt of daalt als beide grenzen, waartussen het verschil met {confidence} zekerheid ligt, aan dezelfde kant van nul liggen. De meeste leden zijn op beide peildata dezelfde; daarom zijn die grenzen eerder te ruim dan te krap.",
+    "method.uncertainty.segments":
       "Twee grenzen geven waartussen het werkelijke cijfer met {confidence} zekerheid ligt. Een segment blijft achter of loopt voor als zijn index buiten {averageLow} tot {averageHigh} ligt en dat meer is dan toeval kan geven (van wat wij noemen is gemiddeld hoogstens {falseRate} loos alarm). Bij minder dan {leastBase} {basis, select, persons {inwoners} other {huishoudens}}, of minder dan {leastExpected} te verwachten leden, is het te klein om iets te zeggen. Tekort: wat er ontbreekt aan het gemiddelde bereik van deze plaats.",
     "method.sources": "Bronnen",
     "method.source": "{feed}: {credit}",

@@ -26,15 +26,15 @@ function told(total: object, segments: object[] = [], chosen?: object): string[]
 test.each([
   [
     row(0.03, 0.01, 0.05),
-    "Het bereik steeg van 20,0\u00a0% op 1 februari 2024 naar 23,0\u00a0% op 1 februari 2025: +3,0 procentpunt. Dat is meer dan toeval kan geven (+1,0 tot +5,0).",
+    "Het bereik steeg van 20,0\u00a0% op 1 februari 2024 naar 23,0\u00a0% op 1 februari 2025: +3,0 procentpunt. Dat is meer dan toeval kan geven (tussen +1,0 en +5,0).",
   ],
   [
     row(-0.03, -0.05, -0.01),
-    "Het bereik daalde van 20,0\u00a0% op 1 februari 2024 naar 17,0\u00a0% op 1 februari 2025: −3,0 procentpunt. Dat is meer dan toeval kan geven (−5,0 tot −1,0).",
+    "Het bereik daalde van 20,0\u00a0% op 1 februari 2024 naar 17,0\u00a0% op 1 februari 2025: −3,0 procentpunt. Dat is meer dan toeval kan geven (tussen −5,0 en −1,0).",
   ],
   [
     row(0.03, -0.01, 0.07),
-    "Het bereik was 20,0\u00a0% op 1 februari 2024 en 23,0\u00a0% op 1 februari 2025: +3,0 procentpunt. Dat verschil kan toeval zijn (−1,0 tot +7,0).",
+    "Het bereik was 20,0\u00a0% op 1 februari 2024 en 23,0\u00a0% op 1 februari 2025: +3,0 procentpunt. Dat verschil kan toeval zijn (tussen −1,0 en +7,0).",
   ],
   [
     row(0.03, null, null),
@@ -58,15 +58,26 @@ test("of segments only those are named that surely moved, the one with the large
     row(-0.08, null, null, "E"),
   ];
   expect(told(total, segments).slice(1)).toEqual([
-    "Groep B steeg duidelijk: +5,0 procentpunt.",
+    "Groep B steeg duidelijk: +5,0 procentpunt; 1 ander segment ook.",
     "Groep D daalde duidelijk: −6,0 procentpunt.",
   ]);
   expect(told(total, [segments[0]!, segments[4]!]).slice(1)).toEqual([
-    "Van geen segment is een verschil te zien dat groter is dan toeval kan geven.",
+    "Bij geen enkel segment is het verschil groter dan toeval kan geven.",
   ]);
   expect(told(total, segments, segments[0]).slice(1)).toEqual([
     "Bij Groep A ging het van 20,0\u00a0% naar 29,0\u00a0%: +9,0 procentpunt, wat toeval kan zijn.",
   ]);
+});
+
+test("of what was not tested, or has nothing before it, nothing is said", () => {
+  const untested = row(0.03, null, null);
+  expect(told(untested, [row(0.09, null, null, "A")])).toHaveLength(1);
+  const first = { ...row(0, null, null), year_ago: null, change_year: null };
+  expect(trendDirection([first], "2025-02-01")).toBe("untested");
+});
+
+test("a rise whose bound reads as nothing is none", () => {
+  expect(trendDirection([row(0.012, 0.0003, 0.024)], "2025-02-01")).toBe("unsure");
 });
 
 test("rising or falling is never said of what chance can give", () => {

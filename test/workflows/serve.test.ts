@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { cacheControlOf } from "../../workflows/pageHeaders.js";
 import { serveFolder } from "../../workflows/serve.js";
 
 let root: string;
@@ -56,6 +57,13 @@ test("a page is found with and without its ending, and is asked for again each t
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("referrer-policy")).toBe("no-referrer");
   }
+});
+
+test("what is named by its content can be kept, and nothing else", async () => {
+  const kept = ["_app/page-0A1B2C3D.js", "_import/style.0a1b2c3d.css", "_node/d3@7/d3.0a1b2c3d.js"];
+  for (const path of kept) expect(cacheControlOf(`/${path}`)).toContain("immutable");
+  const asked = ["_app/page.js", "index.html", "data/index.json", "data/x-0A1B2C3D.js"];
+  for (const path of asked) expect(cacheControlOf(`/${path}`)).toBe("no-cache");
 });
 
 test("Arrow and Parquet have their content types", async () => {

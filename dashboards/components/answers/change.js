@@ -38,6 +38,7 @@ export function sureness({ direction }) {
 function directionOf({ now, before, change, low, high }) {
   if (looksSame(now, before) || looksSame(change, 0)) return "same";
   if (low === null || high === null) return "untested";
-  if (low > 0) return "up";
-  return high < 0 ? "down" : "unsure";
+  // A bound that reads as 0,0 would seem to say otherwise.
+  if (low > 0 && !looksSame(low, 0)) return "up";
+  return high < 0 && !looksSame(high, 0) ? "down" : "unsure";
 }

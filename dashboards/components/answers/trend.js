@@ -29,10 +29,10 @@ export function trendAnswer({ total, segments, chosen, name, place, points }) {
   return [answer, ...(chosen ? aboutChosen(chosen, kind, name) : aboutMost(segments, kind, name))];
 }
 
-/** @returns {import("./change.js").Change["direction"]} by the row of one date */
+/** @returns {import("./change.js").Change["direction"]} by the row of one date; `untested` where it has nothing before it */
 export function trendDirection(rows, date) {
   const row = rows.find(({ snapshot_date }) => snapshot_date === date);
-  return (row && changeOf(row)?.direction) ?? "same";
+  return (row && changeOf(row)?.direction) ?? "untested";
 }
 
 function aboutChosen(row, kind, name) {
@@ -49,24 +49,27 @@ function aboutChosen(row, kind, name) {
   ];
 }
 
-/** The segments of which it is sure that they rose or fell; those that did so most. */
+/** Of the segments that surely rose, the one with the largest change, and how many others; and of those that fell. */
 function aboutMost(rows, kind, name) {
   const known = rows
     .map((row) => ({ row, since: changeOf(row, kind) }))
     .filter(({ since }) => since !== null)
     .sort((a, b) => b.since.change - a.since.change);
-  const up = known.find(({ since }) => since.direction === "up");
-  const down = known.findLast(({ since }) => since.direction === "down");
-  if (known.length > 0 && !up && !down) return [sentence("trend.noneMoved")];
-  return [
-    ...(up ? [most("mostUp", up, name)] : []),
-    ...(down ? [most("mostDown", down, name)] : []),
-  ];
+  const up = known.filter(({ since }) => since.direction === "up");
+  const down = known.filter(({ since }) => since.direction === "down").reverse();
+  const isTested = known.some(({ since }) => since.low !== null && since.high !== null);
+  if (isTested && up.length + down.length === 0) return [sentence("trend.noneMoved")];
+  return [...surely("mostUp", up, name), ...surely("mostDown", down, name)];
 }
 
-function most(which, { row, since }, name) {
-  return sentence(`trend.${which}`, {
-    segment: named(name(row.segment_id)),
-    change: figure(which, since.change, "points"),
-  });
+function surely(which, [first, ...others], name) {
+  if (!first) return [];
+  return [
+    sentence(`trend.${which}`, {
+      segment: named(name(first.row.segment_id)),
+      change: figure(which, first.since.change, "points"),
+      more: others.length,
+      moreFigure: figure(`${which}_others`, others.length),
+    }),
+  ];
 }

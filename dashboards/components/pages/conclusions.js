@@ -45,7 +45,7 @@ export const conclusions = {
         reference: referenceOf(place),
         baseDate: total?.base_date,
         quality: marts.data_quality,
-        tested: "segments",
+        tested: ["segments"],
       }),
     ].filter(Boolean);
   },

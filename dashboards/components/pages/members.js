@@ -60,7 +60,7 @@ export const members = {
       restNote(text, here),
       methodNote(context, {
         index: "members",
-        tested: "segments",
+        tested: ["segments"],
         baseDate: total?.base_date,
         quality: marts.data_quality,
       }),

@@ -57,7 +57,7 @@ export const opportunities = {
       gapTable(context, rows),
       methodNote(context, {
         index: "members",
-        tested: "segments",
+        tested: ["segments"],
         baseDate: total?.base_date,
         quality: marts.data_quality,
       }),

@@ -37,7 +37,7 @@ export const overview = {
       methodNote(context, {
         baseDate: whole?.base_date,
         quality: marts.data_quality,
-        tested: "segments",
+        tested: ["segments", "change"],
       }),
     ];
   },

@@ -40,7 +40,7 @@ export const trend = {
       methodNote(context, {
         baseDate: total.find(({ snapshot_date }) => snapshot_date === place.date)?.base_date,
         quality: marts.data_quality,
-        tested: "change",
+        tested: ["change"],
       }),
     ];
   },

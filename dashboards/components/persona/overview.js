@@ -37,7 +37,7 @@ export function overview(context, { personas, notes }) {
       reference: referenceOf(place),
       baseDate: total?.base_date,
       quality: marts.data_quality,
-      tested: "segments",
+      tested: ["segments"],
     }),
   ].filter(Boolean);
 }

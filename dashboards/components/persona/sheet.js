@@ -47,7 +47,7 @@ export function sheet(context, { personas, notes }) {
       reference,
       baseDate: total?.base_date,
       quality: marts.data_quality,
-      tested: "segments",
+      tested: ["segments"],
     }),
   ].filter(Boolean);
 }

@@ -1,6 +1,15 @@
 import { whereIs, type Place } from "../place.js";
 import type { Published, Row } from "../published.js";
-import { date, nameOf, nothing, percent, points, type Figures, type Sentence } from "./sentence.js";
+import {
+  count,
+  date,
+  nameOf,
+  nothing,
+  percent,
+  points,
+  type Figures,
+  type Sentence,
+} from "./sentence.js";
 
 /** Against a year ago, or the snapshot before; then who surely moved most, or the chosen segment. */
 export async function answer(published: Published, place: Place): Promise<Sentence[]> {
@@ -58,17 +67,22 @@ function aboutChosen(row: Row, was: string, change: string, place: Place): Sente
   };
 }
 
-/** The largest rise and the largest fall of those whose bounds are on one side of nothing. */
+/** The largest rise and the largest fall of those whose bounds are on one side of nothing, and how many more. */
 function extremes(rows: Row[], was: string, change: string, place: Place): Sentence[] {
-  const sorted = rows
+  const [low, high] = [`${change}_low`, `${change}_high`];
+  const moved = rows
     .filter((row) => isMoved(row, was, change))
     .sort((a, b) => Number(b[change]) - Number(a[change]));
-  const most = sorted.find((row) => Number(row[`${change}_low`]) > 0);
-  const least = sorted.findLast((row) => Number(row[`${change}_high`]) < 0);
-  if (rows.length > 0 && !most && !least) return [nothing];
-  const one = (name: string, row: Row | undefined): Sentence[] =>
-    row ? [{ figures: { [name]: points(row[change]) }, names: [nameOf(row, place)] }] : [];
-  return [...one("mostUp", most), ...one("mostDown", least)];
+  const up = moved.filter((row) => Number(row[low]) > 0 && !readsAlike(row[low], 0));
+  const down = moved.filter((row) => Number(row[high]) < 0 && !readsAlike(row[high], 0)).reverse();
+  const isTested = rows.some((row) => row[low] !== null && row[high] !== null);
+  if (isTested && up.length + down.length === 0) return [nothing];
+  const one = (name: string, [first, ...others]: Row[]): Sentence[] => {
+    if (!first) return [];
+    const more = others.length ? { [`${name}_others`]: count(others.length) } : {};
+    return [{ figures: { [name]: points(first[change]), ...more }, names: [nameOf(first, place)] }];
+  };
+  return [...one("mostUp", up), ...one("mostDown", down)];
 }
 
 function isMoved(row: Row, was: string, change: string): boolean {

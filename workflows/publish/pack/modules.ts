@@ -24,11 +24,15 @@ export const pageModules = {
   }),
 };
 
+/** Of Framework: what it names beside itself are libraries and data of examples. */
+const CLIENT = "_observablehq/";
+
 /**
  * Modules as they are after a build: what one names beside itself is still found from where it stood,
  * and libraries which Framework's client offers, but that no page asked for, are not there.
+ * @param onAddress hears of a module that makes addresses from its own: it may want others as files
  */
-export function asBuilt(folder: string): Plugin {
+export function asBuilt(folder: string, onAddress: () => void): Plugin {
   return {
     name: "as-built",
     setup({ onResolve, onLoad }) {
@@ -38,9 +42,13 @@ export function asBuilt(folder: string): Plugin {
           ? { path: file }
           : { path: fromPacked(folder, file), external: true };
       });
-      onLoad({ filter: /\.js$/, namespace: "file" }, async ({ path: file }) => ({
-        contents: asIfFrom(fromPacked(folder, file), await readFile(file, "utf8")),
-      }));
+      onLoad({ filter: /\.js$/, namespace: "file" }, async ({ path: file }) => {
+        const address = fromPacked(folder, file);
+        const text = await readFile(file, "utf8");
+        const contents = asIfFrom(address, text);
+        if (contents !== text && !address.startsWith(`../${CLIENT}`)) onAddress();
+        return { contents };
+      });
     },
   };
 }

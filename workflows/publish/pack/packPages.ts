@@ -28,7 +28,7 @@ export async function packPages(folder: string): Promise<void> {
     const scripts = readScriptsOf(name, text);
     if (scripts) pages.push({ name, text, scripts });
   }
-  const { inputs, outputs } = await pack(folder, pages);
+  const { inputs, outputs, makesAddresses } = await pack(folder, pages);
   for (const page of pages) {
     const [file] = Object.entries(outputs).find(isEntryOf(page)) ?? [];
     if (!file) throw new Error(`${page.name} was not packed.`);
@@ -39,6 +39,8 @@ export async function packPages(folder: string): Promise<void> {
     });
     await writeFile(path.join(folder, page.name), text);
   }
+  // A worker, say, is no part of a page, and may import what pages do.
+  if (makesAddresses) return;
   for (const module of Object.keys(inputs).filter(isFile)) await rm(path.join(folder, module));
   await removeEmpty(folder);
 }
@@ -58,12 +60,19 @@ function readScriptsOf(name: string, text: string): PageScripts | null {
   }
 }
 
-async function pack(folder: string, pages: Page[]): Promise<Metafile> {
+async function pack(
+  folder: string,
+  pages: Page[],
+): Promise<Metafile & { makesAddresses: boolean }> {
+  let makesAddresses = false;
   try {
     const { metafile } = await build({
       absWorkingDir: folder,
       entryPoints: pages.map(({ name }) => ({ in: pageModules.toEntry(name), out: toFlat(name) })),
-      plugins: [pageModules.plugin(folder, scriptsByName(pages)), asBuilt(folder)],
+      plugins: [
+        pageModules.plugin(folder, scriptsByName(pages)),
+        asBuilt(folder, () => (makesAddresses = true)),
+      ],
       outdir: PACKED,
       entryNames: "[name]-[hash]",
       bundle: true,
@@ -74,7 +83,7 @@ async function pack(folder: string, pages: Page[]): Promise<Metafile> {
       metafile: true,
       logLevel: "silent",
     });
-    return metafile;
+    return { ...metafile, makesAddresses };
   } catch (error) {
     throw cannotPack((error as Error).message);
   }
