@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { cacheFolder } from "../../workflows/server/binary.js";
 
 const project = path.join(import.meta.dirname, "project");
-const cache = path.join(homedir(), ".cache/werkgebied/evidence");
+const cache = path.resolve(cacheFolder(process.env), "../evidence");
 
 /**
  * Two of our tables and a chart as Evidence shows them, to compare a first page with. Takes minutes
